@@ -1,0 +1,1 @@
+"""Who said what: the trained tagger and what it found."""

