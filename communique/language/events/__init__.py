@@ -1,0 +1,1 @@
+"""Events: what one actor did to another, in PLOVER's types."""
