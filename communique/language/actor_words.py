@@ -1,0 +1,33 @@
+"""The words by which texts describe actors, read once from the lexicon."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Sets of lower-case words; what each is for stands beside it in `lexicons/actor_words.toml`."""
+
+    roles: frozenset[str]
+    role_modifiers: frozenset[str]
+    organisations: frozenset[str]
+    armed: frozenset[str]
+    anonymous: frozenset[str]
+    carriers: frozenset[str]
+    offices: frozenset[str]
+    plural_pronouns: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    generic_organisations: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def load_actor_words() -> ActorWords:
+    """The lexicon that comes with the package."""
+    raw = tomllib.loads(files("communique.language").joinpath("lexicons/actor_words.toml").read_text(encoding="utf-8"))
+    return ActorWords(**{name: frozenset(words) for name, words in raw.items()})

@@ -1,0 +1,196 @@
+"""Numbers as texts give them: "six", "at least 12", "dozens", "a shepherd", "12 to 15"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.domain.truce import Count
+from communique.language.words import Parse, Word
+
+# fmt: off
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# fmt: on
+UNITS = {w: n for n, w in enumerate(_SMALL)}
+TENS = {w: 10 * n for n, w in enumerate(_TENS, start=2)}
+MANY = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+# Words for a number nobody counted: the low bound is what the word promises at least, the high one is open.
+VAGUE = {
+    "several": 2,
+    "some": 2,
+    "numerous": 2,
+    "many": 2,
+    "multiple": 2,
+    "scores": 40,
+    "tens": 20,
+    "dozens": 24,
+    "hundreds": 200,
+    "thousands": 2000,
+    "millions": 2_000_000,
+}
+HUGE = (["thousands"], ["millions"])  # "tens of thousands"
+AT_LEAST = {
+    ("at", "least"),
+    ("more", "than"),
+    ("no", "fewer", "than"),
+    ("not", "less", "than"),
+    ("no", "less", "than"),
+    ("over",),
+    ("a", "minimum", "of"),
+}
+AT_MOST = {
+    ("up", "to"),
+    ("at", "most"),
+    ("no", "more", "than"),
+    ("fewer", "than"),
+    ("less", "than"),
+    ("under",),
+    ("a", "maximum", "of"),
+}
+ROUGHLY = {
+    ("about",),
+    ("around",),
+    ("some",),
+    ("nearly",),
+    ("almost",),
+    ("approximately",),
+    ("roughly",),
+    ("close", "to"),
+}
+OTHERS = {
+    ("another",),
+    ("a", "further"),
+    ("further",),
+    ("other",),
+    ("a", "total", "of"),
+    ("the", "other"),
+    ("as", "many", "as"),
+}
+DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d{1,9}")
+LONGEST = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in the text: the indices of its first and last word, and its bounds."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+
+    def count(self, parse: Parse, *, unit: str | None = None) -> Count:
+        """The amount as a noun of the record."""
+        span = parse.span(self.first, self.last)
+        return Count(span.of(parse.text), span, self.low, self.high, unit)
+
+
+def amounts(parse: Parse, words: Sequence[int]) -> list[Amount]:
+    """The numbers that stand in `words` (indices in a row), left to right."""
+    found: list[Amount] = []
+    at = 0
+    while at < len(words):
+        amount = _at(parse, words[at], words[-1])
+        if amount is None:
+            at += 1
+            continue
+        found.append(_prefixed(parse, amount, words[0]))
+        at = amount.last - words[0] + 1
+    return found
+
+
+def _at(parse: Parse, i: int, last: int) -> Amount | None:
+    value = _value(parse, i, last)
+    if value is not None:
+        number, end = value
+        return _range(parse, i, number, end, last)
+    word = parse.words[i]
+    following = [w.lower for w in parse.words[i + 1 : min(i + 3, last + 1)]]
+    if word.lower in {"a", "an"}:
+        if following[:2] == ["number", "of"]:
+            return Amount(i, i + 2, 2, None)
+        if following[:1] == ["few"]:
+            return Amount(i, i + 1, 2, None)
+        if following[:1] == ["dozen"]:
+            return Amount(i, i + 1, 12, 12)
+    if word.lower in {"tens", "dozens", "scores", "hundreds"} and following[:1] == ["of"] and following[1:] in HUGE:
+        return Amount(i, i + 2, VAGUE[word.lower] * (1000 if following[1] == "thousands" else 1_000_000), None)
+    if word.lower in VAGUE and (word.lower != "some" or (following[:1] and following[0] in {"people", "civilians"})):
+        return Amount(i, i, VAGUE[word.lower], None)
+    if word.lower == "no" and word.dep == "det":
+        return Amount(i, i, 0, 0)
+    return None
+
+
+def _range(parse: Parse, i: int, number: int, end: int, last: int) -> Amount:
+    """ "12 to 15", "between 12 and 15", "12-15"."""
+    if end + 2 <= last and parse.words[end + 1].lower in {"to", "-", "–", "or", "and"}:
+        joint = parse.words[end + 1].lower
+        second = _value(parse, end + 2, last)
+        between = i > 0 and parse.words[i - 1].lower == "between"
+        if second and second[0] > number and (joint in {"to", "-", "–", "or"} or between):
+            return Amount(i, second[1], number, second[0])
+    return Amount(i, end, number, number)
+
+
+def _prefixed(parse: Parse, amount: Amount, first: int) -> Amount:
+    """The amount with the words before it that bound it, as far as they stand at or after `first`."""
+    if amount.low != amount.high:
+        return amount
+    for size in (3, 2, 1):
+        start = amount.first - size
+        if start < first:
+            continue
+        before = tuple(w.lower for w in parse.words[start : amount.first])
+        if before in AT_LEAST:
+            return Amount(start, amount.last, amount.low, None)
+        if before in AT_MOST and before != ("less", "than"):
+            return Amount(start, amount.last, None, amount.high)
+        if before in ROUGHLY or before in OTHERS:
+            return Amount(start, amount.last, amount.low, amount.high)
+    return amount
+
+
+def _value(parse: Parse, i: int, last: int) -> tuple[int, int] | None:
+    """The whole number that begins at word `i` and the index of its last word."""
+    word = parse.words[i]
+    if word.text[0].isdigit():
+        return _figure(parse, i, last)
+    total, at, seen = 0, i, False
+    part = 0
+    while at <= last:
+        lower = parse.words[at].lower
+        pieces = lower.split("-")
+        if all(p in UNITS or p in TENS for p in pieces):
+            part += sum(UNITS.get(p, 0) + TENS.get(p, 0) for p in pieces)
+        elif lower in MANY and seen:
+            total, part = total + part * MANY[lower], 0
+        elif lower in {"dozen"} and seen:
+            total, part = total + part * 12, 0
+        elif not (lower in {"and", "-"} and seen and at < last and _small(parse.words[at + 1], parse.words[at - 1])):
+            break
+        seen = True
+        at += 1
+    return (total + part, at - 1) if seen else None
+
+
+def _small(word: Word, before: Word) -> bool:
+    """Whether "and" or a hyphen goes on with the number: "hundred and six", "twenty-one"; not "six and two"."""
+    return word.lower in UNITS and (before.lower in MANY or before.lower in TENS)
+
+
+def _figure(parse: Parse, i: int, last: int) -> tuple[int, int] | None:
+    text = parse.words[i].text
+    if not DIGITS.fullmatch(text):
+        return None
+    number = int(re.sub(r"[,.]", "", text))
+    at = i
+    if i < last and parse.words[i + 1].lower in MANY:
+        number *= MANY[parse.words[i + 1].lower]
+        at += 1
+    return (number, at) if number < LONGEST else None

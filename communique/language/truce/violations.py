@@ -1,0 +1,150 @@
+"""Alleged violations of a truce: one claim for one attack or breach as one speaker tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.domain.actor import Mention
+from communique.domain.attribution import Statement
+from communique.domain.provenance import Provenance
+from communique.domain.span import Span
+from communique.domain.truce import Count, ViolationClaim
+from communique.domain.when import DateMention
+from communique.language.cast import Appearance
+from communique.language.truce.groups import Group, groups_of
+from communique.language.truce.kinds import kind_of
+from communique.language.truce.lexicon import violation_words
+from communique.language.truce.nominal import claimed_words, points_back
+from communique.language.truce.numbers import amounts
+from communique.language.truce.parties import Parties
+from communique.language.truce.phrases import lowers
+from communique.language.truce.pieces import Areas
+from communique.language.truce.tolls import Tolls
+from communique.language.words import Parse
+
+BY = "truce@1"
+SURE = 0.7  # a clause that names the attack; measured on real reports
+SHORTEST = 3  # "they bomb" tells of no attack
+OBJECT = 6  # words behind a verb of harm among which its number stands
+LESS_SURE = 0.5  # harm whose cause the clause does not name
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other stages found in the report, by which a claim gets its actors, places and dates."""
+
+    appearances: Sequence[Appearance] = ()
+    places: Sequence[Mention] = ()
+    dates: Sequence[DateMention] = ()
+
+
+def find_violations(
+    parse: Parse,
+    *,
+    statements: Sequence[Statement] = (),
+    actors: Sequence[Appearance] = (),
+    places: Sequence[Mention] = (),
+    dates: Sequence[DateMention] = (),
+) -> tuple[ViolationClaim, ...]:
+    """The violation claims of a report in reading order; `actors` are the cast's appearances, `places` mentions."""
+    found = _Finder(parse, statements, Surroundings(actors, places, dates)).find()
+    return tuple(_numbered(found))
+
+
+class _Finder:
+    def __init__(self, parse: Parse, statements: Sequence[Statement], around: Surroundings) -> None:
+        self.parse, self.around = parse, around
+        self.lexicon = violation_words()
+        self.areas = Areas(parse, statements)
+        self.parties = Parties(parse, around.appearances, around.places)
+
+    def find(self) -> Iterator[ViolationClaim]:
+        for first, end in self.parse.sentences:
+            for group in groups_of(self.parse, self.areas, first, end, self.lexicon):
+                words = claimed_words(self.parse, group, self.lexicon)
+                if len(words) < SHORTEST:
+                    continue
+                tolls = Tolls(self.parse, self._with_objects(words, group), self.lexicon, lead=group.head)
+                if not tolls.of_a_war() and not self._mentions(group, tolls):
+                    yield self._claim(group, words, tolls)
+
+    def _mentions(self, group: Group, tolls: Tolls) -> bool:
+        """ "Those injured in the attack": an attack told before is mentioned, and nothing is said of it."""
+        nouns = [n for e in group.evidence for n in e.nouns]
+        told = any(e.verbs or e.breach for e in group.evidence) or tolls.killed() or tolls.injured()
+        harm = any(e.harm for e in group.evidence)
+        return harm and bool(nouns) and not told and all(points_back(self.parse, n) for n in nouns)
+
+    def _claim(self, group: Group, words: list[int], tolls: Tolls) -> ViolationClaim:
+        span = self.parse.span(words[0], words[-1])
+        kind, weapon = kind_of(self.parse, group, words, self.lexicon)
+        party, victims = self.parties.of(group)
+        date = next((d.id for d in self.around.dates if span.overlaps(d.span)), None)
+        return ViolationClaim(
+            id="",
+            span=span,
+            type=kind,
+            made=Provenance(BY, SURE if group.has_attack else LESS_SURE),
+            weapon=weapon,
+            date=date,
+            place=self._place(span),
+            alleged_party=party,
+            victims=victims,
+            killed=tolls.killed() or self._including(words),
+            injured=tolls.injured(),
+            said_in=self.areas.said_in(span),
+        )
+
+    def _with_objects(self, words: list[int], group: Group) -> list[int]:
+        """The words to the end of the group, and what follows closely: a parse may part "61 people" from "killed"."""
+        words = list(range(words[0], max(words[-1], group.words()[-1]) + 1))
+        end = self.parse.sentences[self.parse.words[words[-1]].sentence][1]
+        if self.parse.words[words[-1]].lower not in self.lexicon.killing | self.lexicon.injuring:
+            return words
+        area = self.areas.of(words[-1])
+        more = range(words[-1] + 1, min(words[-1] + 1 + OBJECT, end))
+        return words + [i for i in more if self.areas.of(i) == area]
+
+    def _including(self, words: list[int]) -> Count | None:
+        """The number that "31 were killed, including 10 when a bus was hit" gives the second clause."""
+        at = words[0]
+        first, _ = self.parse.sentences[self.parse.words[at].sentence]
+        while at > first and self.parse.words[at - 1].lower in {"when", "as", "after"}:
+            at -= 1
+        before = range(max(first, at - 4), at)
+        told = any(self.parse.words[i].lower in self.lexicon.killing for i in range(first, at))
+        numbers = amounts(self.parse, before) if before and told and at < words[0] + 1 else []
+        if not numbers or numbers[-1].last != at - 1 or "including" not in lowers(self.parse, before):
+            return None
+        return numbers[-1].count(self.parse)
+
+    def _place(self, span: Span) -> str | None:
+        """The place of the attack: one behind a preposition before any other that the claim names."""
+        inside = [m for m in self.around.places if span.covers(m.span) and m.place and not self._names_another(m.span)]
+        where = [
+            m for m in inside if self._before(m.span) in {"in", "on", "at", "near", "outside", "around", "of", "the"}
+        ]
+        return (where or inside)[0].place if inside else None
+
+    def _names_another(self, span: Span) -> bool:
+        """Whether the place's name stands before a noun that is no place: "the Tavrin regime"."""
+        last = self.parse.words[self.parse.inside(span)[-1]]
+        head = self.parse.words[last.head]
+        if head.lower in self.lexicon.place_nouns:
+            return False
+        return (
+            last.dep in {"compound", "amod", "poss", "nmod"}
+            and head.i > last.i
+            and head.pos == "NOUN"
+            and head.lower not in self.lexicon.place_nouns
+        )
+
+    def _before(self, span: Span) -> str:
+        i = self.parse.first_at(span.start)
+        return self.parse.words[i - 1].lower if i else ""
+
+
+def _numbered(claims: Iterator[ViolationClaim]) -> Iterator[ViolationClaim]:
+    for number, claim in enumerate(sorted(claims, key=lambda c: (c.span.start, c.span.end)), 1):
+        yield replace(claim, id=f"v{number}")
