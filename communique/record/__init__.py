@@ -1,0 +1,7 @@
+"""The record: readings kept for good. A Store gives a Writer and a View; nothing is ever overwritten."""
+
+from communique.record.judgement import Judgement, Verdict
+from communique.record.query import Occurrence, Query, Said
+from communique.record.store import Kept, NotKept, Store, View, Writer
+
+__all__ = ["Judgement", "Kept", "NotKept", "Occurrence", "Query", "Said", "Store", "Verdict", "View", "Writer"]

@@ -1,0 +1,251 @@
+"""The objects of the format "communique/1", field by field in the order in which they are printed.
+
+They live only between the nouns and the bytes: nothing else may hold one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import UNSET, Struct, UnsetType, field
+
+FORMAT = "communique/1"
+
+Pair = tuple[int, int]
+Pairs = tuple[Pair, ...]
+Ids = tuple[str, ...]
+
+# One number, or one for each field of the finding where those differ; left out where the stage has none.
+Confidence = float | dict[str, float] | UnsetType
+
+
+class Published(Struct, frozen=True):
+    value: date
+    precision: str
+    basis: str
+
+
+class Dateline(Struct, frozen=True):
+    span: Pair
+    place: str | None
+    agency: str | None
+
+
+class Report(Struct, frozen=True):
+    id: str
+    source: str
+    sha256: str
+    outlet: str | None
+    url: str | None
+    language: str | None
+    published: Published | None
+    headline: Pair | None
+    dateline: Dateline | None
+    byline: Pair | None
+    body: Pairs
+    subheads: Pairs
+    furniture: Pairs
+    title: str | None
+    author: str | None
+    text: str | UnsetType = UNSET
+
+
+class Mention(Struct, frozen=True):
+    id: str
+    span: Pair
+    kind: str
+    actor: str | None
+    place: str | None
+    reason: str | None
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Role(Struct, frozen=True):
+    title: str
+    of: str | None
+    span: Pair
+    since: str | None
+    until: str | None
+
+
+class Actor(Struct, frozen=True):
+    id: str
+    name: str
+    kind: str
+    roles: tuple[Role, ...]
+    country: str | None
+    known: str | None
+    members: Ids
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Place(Struct, frozen=True):
+    id: str
+    name: str
+    kind: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    gazetteer: str | None
+    by: str
+    confidence: Confidence = UNSET
+
+
+class DateMention(Struct, frozen=True):
+    id: str
+    span: Pair
+    start: str | None = field(name="from")
+    end: str | None = field(name="to")
+    precision: str
+    text: str
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Source(Struct, frozen=True):
+    spans: Pairs
+    actors: Ids
+
+
+class Spans(Struct, frozen=True):
+    spans: Pairs
+
+
+class Statement(Struct, frozen=True):
+    id: str
+    source: Source
+    cue: Spans
+    content: Spans
+    mode: str
+    stance: str
+    anonymous: bool
+    told_to: str | None
+    within: str | None
+    chain: tuple[str, ...]
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Event(Struct, frozen=True):
+    id: str
+    type: str
+    mode: str | None
+    span: Pair
+    initiators: Ids
+    targets: Ids
+    place: str | None
+    date: str | None
+    reality: str
+    said_in: str | None
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Instrument(Struct, frozen=True):
+    id: str
+    kind: str
+    name: str
+    date: str | None
+    spans: Pairs
+    known: str | None
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Process(Struct, frozen=True):
+    id: str
+    name: str
+    round: int | None
+    spans: Pairs
+    known: str | None
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Scope(Struct, frozen=True):
+    text: str | None
+    span: Pair | None
+    zones: tuple[str, ...]
+
+
+class Tally(Struct, frozen=True):
+    count_text: str
+    low: int | None
+    high: int | None
+    unit: str | None
+    span: Pair
+
+
+class Number(Struct, frozen=True):
+    low: int | None
+    high: int | None
+    text: str
+    unit: str | None
+    span: Pair
+
+
+class Step(Struct, frozen=True):
+    rung: str
+    text: str
+    span: Pair
+
+
+class TruceClaim(Struct, frozen=True):
+    id: str
+    span: Pair
+    status: str
+    scope: Scope
+    instrument: str | None
+    violations: Tally | None
+    severity: str | None
+    severity_span: Pair | None
+    step: Step | None
+    said_in: str | None
+    by: str
+    confidence: Confidence = UNSET
+
+
+class ViolationClaim(Struct, frozen=True):
+    id: str
+    span: Pair
+    type: str
+    weapon: str | None
+    date: str | None
+    place: str | None
+    alleged_party: Ids
+    victims: Ids
+    killed: Number | None
+    injured: Number | None
+    said_in: str | None
+    by: str
+    confidence: Confidence = UNSET
+
+
+class Document(Struct, frozen=True):
+    format: str
+    report: Report
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    dates: tuple[DateMention, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    instruments: tuple[Instrument, ...]
+    processes: tuple[Process, ...]
+    truce: tuple[TruceClaim, ...]
+    violations: tuple[ViolationClaim, ...]
+    skipped: str | UnsetType = UNSET
+
+
+class UnreadReport(Struct, frozen=True):
+    id: str
+    source: str
+    sha256: str | None
+
+
+class Failure(Struct, frozen=True):
+    format: str
+    report: UnreadReport
+    error: str

@@ -1,0 +1,119 @@
+"""Reading the record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+
+from communique.domain.reading import Reading
+from communique.domain.report import Report, Unread
+from communique.errors import RecordError
+from communique.record.document import decoded
+from communique.record.identity import content_of
+from communique.record.judgement import Judgement, Verdict
+from communique.record.periods import written
+from communique.record.query import Occurrence, Query, Said
+from communique.record.sqlite.rows import Indexed, indexed
+from communique.record.sqlite.search import FROM, ORDER, Condition, where, where_undated
+
+LAST_VERDICT = '(SELECT j.verdict FROM judgements j WHERE j.finding = s."key" ORDER BY j.id DESC LIMIT 1)'
+
+
+class SqliteView:
+    """A view of a record."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def statements(self, query: Query) -> Iterator[Said]:
+        asked = where(query)
+        limit = "" if query.limit is None else f"LIMIT {query.limit:d}"
+        rows = self._connection.execute(
+            f'SELECT s.reading, s.ordinal, s."key", {LAST_VERDICT} {FROM} {asked.sql} {ORDER} {limit}', asked.values
+        )
+        number, reading, found = None, None, list[Indexed]()
+        for row, ordinal, key, verdict in rows:
+            if row != number or reading is None:  # statements of one reading come one after the other
+                number, reading = row, self._reading(row)
+                found = list(indexed(reading))
+            yield _said(reading, found[ordinal], key, verdict)
+
+    def count(self, query: Query) -> int:
+        return self._count(where(query))
+
+    def undated(self, query: Query) -> int:
+        return self._count(where_undated(query)) if query.since or query.until else 0
+
+    def readings(self) -> Iterator[Reading]:
+        for (row,) in self._connection.execute("SELECT id FROM current_readings ORDER BY report"):
+            yield self._reading(row)
+
+    def history(self, report: Report) -> tuple[tuple[str, Reading], ...]:
+        rows = self._connection.execute(
+            "SELECT version, id FROM readings WHERE report = ? ORDER BY id", self._row(report)
+        )
+        return tuple((version, self._reading(row)) for version, row in rows.fetchall())
+
+    def occurrences(self, report: Report) -> tuple[Occurrence, ...]:
+        rows = self._connection.execute(
+            "SELECT source, sha256, name, url, outlet FROM occurrences WHERE report = ? ORDER BY id", self._row(report)
+        )
+        return tuple(Occurrence(*row) for row in rows)
+
+    def unread(self) -> tuple[Unread, ...]:
+        rows = self._connection.execute("SELECT name, source, error, sha256 FROM unread ORDER BY id")
+        return tuple(Unread(name, source, error, sha256 or None) for name, source, error, sha256 in rows)
+
+    def keys(self, report: Report) -> dict[tuple[str, str], str]:
+        rows = self._connection.execute(
+            'SELECT f.list, f.finding, f."key" FROM findings f JOIN current_readings g ON g.id = f.reading '
+            "WHERE g.report = ?",
+            self._row(report),
+        )
+        return {(kind, finding): key for kind, finding, key in rows}
+
+    def verdict(self, finding: str) -> Verdict:
+        entries = self.judgements(finding)
+        return entries[-1].verdict if entries else Verdict.PROPOSED
+
+    def judgements(self, finding: str) -> tuple[Judgement, ...]:
+        rows = self._connection.execute(
+            "SELECT verdict, author, at, reason FROM judgements WHERE finding = ? ORDER BY id", (finding,)
+        )
+        return tuple(
+            Judgement(finding, Verdict(verdict), author, datetime.fromisoformat(at), reason)
+            for verdict, author, at, reason in rows
+        )
+
+    def _count(self, asked: Condition) -> int:
+        return int(self._connection.execute(f"SELECT count(*) {FROM} {asked.sql}", asked.values).fetchone()[0])
+
+    def _row(self, report: Report) -> tuple[int]:
+        found = self._connection.execute(
+            "SELECT id FROM reports WHERE content = ? AND published = ?",
+            (content_of(report), written(report.published)),
+        ).fetchone()
+        return (0,) if found is None else (int(found[0]),)  # rows are counted from 1
+
+    def _reading(self, row: int) -> Reading:
+        document, text = self._connection.execute(
+            "SELECT g.document, r.text FROM readings g JOIN reports r ON r.id = g.report WHERE g.id = ?", (row,)
+        ).fetchone()
+        reading = decoded(document, text=text)
+        if isinstance(reading, Unread):
+            raise RecordError(
+                f"Reading {row} of the record holds a failure where a reading must be: it was tampered with."
+            )
+        return reading
+
+
+def _said(reading: Reading, found: Indexed, key: str, verdict: str | None) -> Said:
+    return Said(
+        key=key,
+        reading=reading,
+        statement=found.statement,
+        verdict=Verdict.PROPOSED if verdict is None else Verdict(verdict),
+        speakers=found.speakers,
+        chain_levels=found.levels,
+    )

@@ -1,0 +1,113 @@
+"""The seam of the record: a Store gives a Writer and a View, whatever database is behind it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from communique.domain.reading import Reading
+from communique.domain.report import Report, Unread
+from communique.errors import RecordError
+from communique.record.judgement import Judgement, Verdict
+from communique.record.query import Occurrence, Query, Said
+
+Clock = Callable[[], datetime]
+
+
+class NotKept(RecordError):
+    """One reading that no record can hold, whatever the state of this one: others can still be added."""
+
+
+class Kept(StrEnum):
+    """What became of something handed to the record."""
+
+    NEW = "new"
+    REREAD = "read again"  # by another version of the reader, whose reading now stands
+    OCCURRENCE = "found at another source"
+    THERE = "already there"
+
+
+class Writer(Protocol):
+    """Adds to the record, one whole transaction a call; every method raises `RecordError` if it could not."""
+
+    def recognise(self, report: Report, version: str) -> Kept | None:
+        """`THERE` or `OCCURRENCE` if this reader version has read the report already, None if it is still to be read.
+
+        A report is its text and its date of publication: a source that is new for them is kept as an occurrence.
+        """
+
+    def keep(self, reading: Reading, version: str) -> Kept:
+        """`NEW`, or `REREAD` if an older reading is superseded, or what `recognise` says if it is already in.
+
+        Raises `NotKept` for a reading that contradicts itself or holds what is no text.
+        """
+
+    def keep_unread(self, unread: Unread) -> Kept:
+        """`NEW` for a failure that is kept with its reason, `THERE` if the same one is in already."""
+
+    def judge(self, finding: str, verdict: Verdict, *, author: str, reason: str | None = None) -> Judgement:
+        """The judgement as it was added; `finding` is a finding's key."""
+
+
+class View(Protocol):
+    """Reads the record as it was when the view was opened or later, never half a report."""
+
+    def statements(self, query: Query) -> Iterator[Said]:
+        """Statements of current readings: by publication (undated last), then report, then place in the report."""
+
+    def count(self, query: Query) -> int:
+        """How many statements meet the query, whatever its limit."""
+
+    def undated(self, query: Query) -> int:
+        """How many more would meet it but for its dates, because nothing says when their reports appeared."""
+
+    def readings(self) -> Iterator[Reading]:
+        """The current reading of every report, in the order in which the reports came in."""
+
+    def history(self, report: Report) -> tuple[tuple[str, Reading], ...]:
+        """All readings of a report with their reader versions, oldest first; empty if it is not in the record."""
+
+    def occurrences(self, report: Report) -> tuple[Occurrence, ...]:
+        """Every source at which the report was found, first one first; empty if it is not in the record."""
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Every source that could not be read, with the reason."""
+
+    def keys(self, report: Report) -> dict[tuple[str, str], str]:
+        """The key of every finding of the current reading, by list and id: `("statements", "s1")`."""
+
+    def verdict(self, finding: str) -> Verdict:
+        """The last verdict on a finding's key; `PROPOSED` while nobody has judged it."""
+
+    def judgements(self, finding: str) -> tuple[Judgement, ...]:
+        """Every judgement of a finding's key, oldest first."""
+
+
+def utc_now() -> datetime:
+    """The present time in UTC."""
+    return datetime.now(UTC)
+
+
+class Store(ABC):
+    """One record. `writer()` and `view()` are context managers; one writer at a time, any number of views."""
+
+    @staticmethod
+    def open(where: str | Path, *, clock: Clock = utc_now) -> Store:
+        """The store at `where`, a path of an SQLite file; nothing is touched before a writer or a view is asked for."""
+        # Here and not above: the address says which database is meant, and the others' drivers may not be installed.
+        from communique.record.sqlite.store import SqliteStore
+
+        return SqliteStore(Path(where), clock)
+
+    @abstractmethod
+    def writer(self) -> AbstractContextManager[Writer]:
+        """The one writer; makes or migrates the record. A `RecordError` if another process is writing."""
+
+    @abstractmethod
+    def view(self) -> AbstractContextManager[View]:
+        """A view of what is in; a `RecordError` if there is no record there."""

@@ -1,0 +1,1 @@
+"""What the record keeps, finds and refuses."""
