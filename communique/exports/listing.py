@@ -1,0 +1,158 @@
+"""The record as short lines, entry by entry, for places without links: a terminal, a log, a mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.domain.actor import Actor
+from communique.domain.event import Event
+from communique.domain.reading import Reading
+from communique.domain.truce import Count, TruceClaim, ViolationClaim
+from communique.exports import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its number if any, its head in pieces with a style each, lines of detail, how deep it stands."""
+
+    head: tuple[tuple[str, str], ...]
+    details: tuple[str, ...] = ()
+    label: str = ""
+    depth: int = 0
+
+
+def statements(reading: Reading) -> list[Entry]:
+    """Every statement: its chain of authority, how it was said, and its content shortened."""
+    found, text = reading.findings.statements, reading.report.text
+    numbers = {one.id: number for number, one in reversed(list(enumerate(found, 1)))}
+    depth: dict[int, int] = {}
+    entries = []
+    for number, one in enumerate(found, 1):
+        parent = numbers.get(one.within or "")
+        depth[number] = min(depth.get(parent, -1) + 1, 5) if parent else 0
+        *outer, speaker = wording.voices(one, text)
+        cue = f" “{wording.quoted(one.cue, text, 40)}”" if one.cue else ""
+        sure = wording.confidences(one)
+        how = (
+            "unnamed source" if one.anonymous else "",
+            f"{one.stance}{cue}",
+            one.mode,
+            f"told to {one.told_to}" if one.told_to else "",
+            f"within {parent}" if parent else "",
+            f"confidence {sure}" if sure else "",
+        )
+        head = (("".join(f"{name} › " for name in outer), ""), (speaker, "bold cyan"))
+        content = f"«{wording.quoted(one.content, text, 110)}»" if one.content else ""
+        entries.append(Entry(head, _told(" · ".join(filter(None, how)), content), str(number), depth[number]))
+    return entries
+
+
+def sections(reading: Reading) -> list[tuple[str, list[Entry]]]:
+    """The other lists of the record with their names; a list may be empty."""
+    found, lists = reading.findings, _Lists(reading)
+    return [
+        ("Actors", [lists.actor(one) for one in found.actors]),
+        ("Truce", [lists.truce(one) for one in found.truce]),
+        ("Violations alleged", [lists.violation(one) for one in found.violations]),
+        ("Events", [lists.event(one) for one in found.events]),
+        ("Instruments", [_named(one.name, one.kind, lists.date(one.date)) for one in found.instruments]),
+        ("Processes", [_named(one.name, f"round {one.round}" if one.round else "") for one in found.processes]),
+        (
+            "Places",
+            [_named(p.name, p.country or "", wording.coordinates(p) or "coordinates unknown") for p in found.places],
+        ),
+        ("Dates", [_named(f"“{wording.shortened(one.text, 60)}”", wording.when(one)) for one in found.dates]),
+    ]
+
+
+def _named(name: str, *parts: str) -> Entry:
+    return Entry(((name, "bold"), ("".join(f" · {part}" for part in parts if part), "")))
+
+
+def _told(*lines: str) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)
+
+
+def _counted(label: str, value: Count | None) -> str:
+    if value is None:
+        return ""
+    return f"{label}: {wording.count(value)}{f' {value.unit}' if value.unit else ''} “{value.text}”"
+
+
+class _Lists:
+    """Writes the entries of one reading, looking up by id what they name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.report.text
+        self._outlet = reading.report.outlet
+        self._actors = {one.id: one.name for one in reading.findings.actors}
+        self._places = {one.id: one.name for one in reading.findings.places}
+        self._dates = {one.id: one for one in reading.findings.dates}
+        self._instruments = {one.id: one.name for one in reading.findings.instruments}
+        self._statements = {one.id: (n, one) for n, one in enumerate(reading.findings.statements, 1)}
+
+    def actor(self, one: Actor) -> Entry:
+        """An actor with his roles in the report's words."""
+        roles = []
+        for role in one.roles:
+            of = f" of {self._actors[role.of]}" if role.of in self._actors else ""
+            term = wording.term(role)
+            roles.append(
+                f"{role.title}{of}{f' ({term})' if term else ''} “{wording.quoted((role.span,), self._text, 60)}”"
+            )
+        members = ", ".join(self._actors.get(key, "") for key in one.members)
+        entry = _named(one.name, one.kind, one.country or "")
+        return Entry(entry.head, _told("; ".join(roles), f"made up of {members}" if members else ""))
+
+    def truce(self, one: TruceClaim) -> Entry:
+        """A claim about the truce, and on whose word."""
+        step = f"step: {one.step.rung} “{wording.shortened(one.step.text, 80)}”" if one.step else ""
+        facts = (
+            f"scope: {one.scope_text}" if one.scope_text else "",
+            _counted("violations", one.violations),
+            f"severity: {one.severity}" if one.severity else "",
+            step,
+            f"under {self._instruments[one.instrument]}" if one.instrument in self._instruments else "",
+        )
+        head = ((one.status, "bold"), (f" · {self._word(one.said_in)}", ""))
+        return Entry(head, _told(" · ".join(filter(None, facts)), self._passage(one)))
+
+    def violation(self, one: ViolationClaim) -> Entry:
+        """An alleged violation, and on whose word."""
+        facts = (
+            f"alleged party: {self._who(one.alleged_party)}" if one.alleged_party else "",
+            f"against: {self._who(one.victims)}" if one.victims else "",
+            f"at {self._places[one.place]}" if one.place in self._places else "",
+            self.date(one.date),
+            _counted("killed", one.killed),
+            _counted("injured", one.injured),
+        )
+        head = ((one.type, "bold"), (f" · {self._word(one.said_in)}", ""))
+        return Entry(head, _told(" · ".join(filter(None, facts)), self._passage(one)))
+
+    def event(self, one: Event) -> Entry:
+        """An event, how real it is, and on whose word."""
+        who = " → ".join(filter(None, (self._who(one.initiators), self._who(one.targets))))
+        where = f"at {self._places[one.place]}" if one.place in self._places else ""
+        kind = one.type.lower() + (f", {one.mode}" if one.mode else "")
+        head = ((kind, "bold"), (f" · {one.reality} · {self._word(one.said_in)}", ""))
+        return Entry(head, _told(" · ".join(filter(None, (who, where, self.date(one.date)))), self._passage(one)))
+
+    def date(self, key: str | None) -> str:
+        """A date's value, with its words where the value is unknown."""
+        one = self._dates.get(key or "")
+        if one is None:
+            return ""
+        return wording.when(one) if one.start else f"“{wording.shortened(one.text, 40)}”, {wording.UNKNOWN}"
+
+    def _who(self, keys: tuple[str, ...]) -> str:
+        return ", ".join(self._actors[key] for key in keys if key in self._actors)
+
+    def _word(self, key: str | None) -> str:
+        number, one = self._statements.get(key or "", (0, None))
+        if one is None:
+            return f"on the report's own word{f' ({self._outlet})' if self._outlet else ''}"
+        return f"on the word of {' › '.join(wording.voices(one, self._text))} (statement {number})"
+
+    def _passage(self, one: TruceClaim | ViolationClaim | Event) -> str:
+        return f"«{wording.quoted((one.span,), self._text, 110)}»"
