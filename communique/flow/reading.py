@@ -1,0 +1,89 @@
+"""One process, one report after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.domain.reading import Reading
+from communique.domain.report import Report
+from communique.knowledge import Knowledge
+from communique.knowledge.gazetteer import Gazetteer, GazetteerPlace
+from communique.knowledge.matching import InstrumentMatcher, ProcessMatcher
+from communique.language.attribution.by_parse import ParseFinder
+from communique.language.attribution.trained import TrainedFinder
+from communique.language.lore import Lore
+from communique.language.parse import Parser
+from communique.language.pipeline import Pipeline
+from communique.language.stages import (
+    ActorStage,
+    AttributionFinder,
+    DateStage,
+    InstrumentStage,
+    ParseStage,
+    PlaceStage,
+    ProcessStage,
+    StatementStage,
+    TruceStage,
+)
+from communique.settings import Settings, load_settings
+
+
+class Reader:
+    """Reads reports with the models and the knowledge that the settings name, loaded once."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        settings = settings or load_settings()
+        knowledge = Knowledge.load(packs=settings.packs)
+        self._pipeline = pipeline(Parser(settings.parser), knowledge, Gazetteer.open(), finder_named(settings))
+
+    @property
+    def version(self) -> str:
+        """The stages and their versions; a report read by another version is worth reading again."""
+        return self._pipeline.version
+
+    def read(self, report: Report) -> Reading:
+        """The report with its findings."""
+        return self._pipeline.read(report)
+
+    def timed(self, reports: Sequence[Report]) -> dict[str, float]:
+        """Seconds of processor time that each stage takes for the reports, by the stage's name."""
+        return self._pipeline.timed(reports)
+
+
+def finder_named(settings: Settings) -> AttributionFinder:
+    """The attribution finder the settings name."""
+    return ParseFinder.make() if settings.attribution == "parse" else TrainedFinder.load()
+
+
+def pipeline(parser: Parser, knowledge: Knowledge, gazetteer: Gazetteer, finder: AttributionFinder) -> Pipeline:
+    """The stages of a reading, in order."""
+    lore = Lore.of(knowledge)
+    return Pipeline(
+        [
+            ParseStage(parser),
+            DateStage(),
+            ActorStage(lore),
+            PlaceStage(gazetteer, places_of(knowledge)),
+            InstrumentStage(InstrumentMatcher(knowledge.instruments)),
+            ProcessStage(ProcessMatcher(knowledge.processes)),
+            StatementStage.make(finder, lore.names),
+            TruceStage(tuple(zone.name for zone in knowledge.zones)),
+        ]
+    )
+
+
+def places_of(knowledge: Knowledge) -> tuple[GazetteerPlace, ...]:
+    """The packs' places in the gazetteer's form."""
+    return tuple(
+        GazetteerPlace(
+            id=f"{pack.key}:{place.key}",
+            name=place.name,
+            kind=place.kind,
+            country=place.country,
+            lat=place.lat,
+            lon=place.lon,
+            aliases=place.aliases,
+        )
+        for pack in knowledge.packs
+        for place in pack.places
+    )
