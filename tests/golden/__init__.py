@@ -1,0 +1,1 @@
+"""Reports and sentences with what they must yield, annotated by hand."""
