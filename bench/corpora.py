@@ -70,10 +70,10 @@ def _spans(reading: Reading) -> Iterator[Span]:
         yield mention.span
     for statement in found.statements:
         yield from (*statement.content, *statement.cue, *statement.source_spans)
-    for claim in (*found.truce, *found.violations):
-        yield claim.span
-    for one in (*found.instruments, *found.processes):
-        yield from one.spans
+    yield from (claim.span for claim in found.truce)
+    yield from (claim.span for claim in found.violations)
+    yield from (span for instrument in found.instruments for span in instrument.spans)
+    yield from (span for process in found.processes for span in process.spans)
 
 
 if __name__ == "__main__":
