@@ -37,7 +37,7 @@ def main() -> None:
                 print(f"corpora  {t.id}: {type(error).__name__}: {error}")
                 continue
             statements += len(reading.findings.statements)
-            for fault in _faults(reading):
+            for fault in faults_of(reading):
                 faults += 1
                 print(f"corpora  {t.id}: {fault}")
         sheet.line("documents", len(found))
@@ -47,7 +47,8 @@ def main() -> None:
         sheet.close()
 
 
-def _faults(reading: Reading) -> Iterator[str]:
+def faults_of(reading: Reading) -> Iterator[str]:
+    """What a reading must never hold, in words: spans outside the text, dates and places that are not in it."""
     text, found = reading.report.text, reading.findings
     for span in _spans(reading):
         if span.end > len(text):

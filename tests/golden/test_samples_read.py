@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bench.corpora import faults_of
 from communique.domain.reading import Reading
 from communique.domain.report import Report
 from communique.flow.reading import Reader
@@ -46,6 +47,11 @@ def test_statements_speakers_and_chains_are_as_good_as_they_were(tally: Tally) -
     worse = {name: value for name, value in measured.items() if value < FLOORS[name]}
     assert not worse, "\n".join([str(measured), *tally.notes])
     assert tally.nested >= NESTED_FLOOR
+
+
+@pytest.mark.parametrize("name", sorted(load_all()))
+def test_nothing_is_invented(read: dict[str, tuple[Expected, Reading]], name: str) -> None:
+    assert not list(faults_of(read[name][1]))
 
 
 @pytest.mark.parametrize("name", sorted(load_all()))

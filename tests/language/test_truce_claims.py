@@ -106,14 +106,14 @@ def test_a_claim_reaches_as_far_as_its_words(text: str, scope: str | None, zones
 
 def test_severity_and_a_step_ruled_out_go_to_the_violations_they_are_said_of() -> None:
     text = (
-        "The truce is holding although a number of violations were registered. Drenko noted that those violations are "
-        "not serious and do not require the army to take any steps."
+        "The truce is holding although a number of violations were registered. Drenko said these breaches were "
+        "not serious and do not oblige the army to take any steps."
     )
     (claim,) = truce_in(text)
     assert claim.severity == "minor"
     assert claim.severity_span is not None and claim.severity_span.of(text) == "not serious"
     assert claim.step is not None
-    assert (claim.step.rung, claim.step.text) == ("none", "do not require the army to take any steps")
+    assert (claim.step.rung, claim.step.text) == ("none", "do not oblige the army to take any steps")
 
 
 def test_what_is_no_violation_is_kept_as_such() -> None:
