@@ -19,7 +19,6 @@ class ActorWords:
     anonymous: frozenset[str]
     carriers: frozenset[str]
     offices: frozenset[str]
-    plural_pronouns: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     generic_organisations: frozenset[str]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from communique.domain.span import Span
 from communique.knowledge.known import Known
 from communique.language.actor_words import ActorWords, load_actor_words
 from communique.language.words import Parse, Word
@@ -218,8 +217,3 @@ class NameFinder:
         if titled or not inside or len(inside) == last - first + 1:
             return first, last
         return inside[0], inside[-1]
-
-
-def name_span(parse: Parse, name: Name) -> Span:
-    """The characters of a name."""
-    return parse.span(name.first, name.last)

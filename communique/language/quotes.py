@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from communique.domain.attribution import Mode
 from communique.domain.span import Span
@@ -49,8 +48,3 @@ def mode_of(text: str, content: Sequence[Span], quoted: Sequence[Span]) -> Mode:
                 inside += any(q.start <= i < q.end for q in near)
     share = inside / letters if letters else 0.0
     return "direct" if share >= 0.9 else "indirect" if inside == 0 else "mixed"
-
-
-def gaps(spans: Sequence[Span]) -> list[Span]:
-    """What lies between consecutive spans."""
-    return [Span(a.end, b.start) for a, b in pairwise(sorted(spans)) if a.end < b.start]

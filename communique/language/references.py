@@ -27,7 +27,6 @@ SIDES = {
     "delegations",
 }
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
-INDEFINITE = {"a", "an", "another", "one", "some", "several", "many", "two", "three", "other"}
 BODIES = {"government", "organisation", "armed group", "outlet"}
 LEANING = {"pronoun", "description"}  # appearances that were resolved themselves
 NOT_BODIES = {"report", "statement", "investigation", "inquiry", "government", "campaign", "office"}

@@ -9,6 +9,7 @@ from communique.domain.attribution import Statement
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span, hull
 from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.vouchers import CITING
 from communique.language.cast import Cast, Figure
 from communique.language.chain import Carriers, ToldTo
 from communique.language.cues import CueLexicon
@@ -17,7 +18,6 @@ from communique.language.references import UNRESOLVED, Referent, Resolver, Situa
 from communique.language.stance import stance_of
 from communique.language.words import Parse
 
-CITING = {"citing", "quoting"}
 SPEAKERS_KEPT = 12  # how far back "he" may look
 
 

@@ -16,9 +16,6 @@ PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 HYPOTHETICAL = {"would", "could", "might", "may", "should", "must", "can", "ca", "will", "'ll", "’ll"}
 RELATIVE = {"who", "which", "that"}
 OBJECTS = {"dobj", "prep", "xcomp", "oprd", "dative", "prt"}
-# A clause of its own after the content ("…, adding that …") is no part of it.
-NOT_CONTENT = {"advcl", "conj", "cc", "punct", "nsubj", "aux", "auxpass", "advmod", "npadvmod", "neg", "mark"}
-EDGE = " \t\r\n,;:–—-"
 SURE = 0.6  # no probability comes with a parse: one figure for all, which says "better read it yourself"
 
 

@@ -39,7 +39,6 @@ TO_WHOM = re.compile(r"\s+to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$")
 FAR = 150  # characters
 NOBODY = {"no", "nobody", "none", "neither"}
 HYPOTHETICAL = {"would", "could", "might", "may", "should"}
-REFUSALS = {"refuses", "denies"}  # a negation in "did not agree" turns the stance, the others it takes away
 
 
 def repaired(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
