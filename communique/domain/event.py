@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
+from communique.domain.truce import Count
 
 REALITIES = ("happened", "ongoing", "planned", "called for", "denied", "hypothetical")
 
@@ -25,3 +26,8 @@ class Event:
     place: str | None = None
     date: str | None = None
     said_in: str | None = None
+    killed: Count | None = None
+    injured: Count | None = None
+    about: Span | None = None  # what a meeting, a call or talks are about
+    process: str | None = None  # the process a meeting or a round belongs to, by its id
+    instrument: str | None = None  # what is signed, joined, extended, suspended or left, by its id

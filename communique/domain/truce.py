@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 
+STATUSES = ("holding", "mostly holding", "strained", "broken", "ended", "not in force", "unclear")
+POLARITIES = ("asserted", "denied", "not confirmed")
+STEP_FACTS = ("called for", "announced", "done", "ruled out")
+SEVERITIES = ("none", "not a violation", "minor", "serious", "unclear")
+UNITS = ("violation", "incident", "explosion", "burst", "projectile", "case")
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -20,12 +26,27 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One line of a breakdown: where (the words, as they stand) and how many."""
+
+    place: str
+    span: Span
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """A step on the response ladder that a source calls for, announces, reports or rules out ("none")."""
+    """A step on the response ladder; rung "none" where a source rules every step out.
+
+    `fact` is one of STEP_FACTS: what is called for, what is announced and what is done are three different facts. `of`
+    are the ids of the actors it is asked of or taken by.
+    """
 
     rung: str
     text: str
     span: Span
+    fact: str = "called for"
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,13 @@ class TruceClaim:
     severity_span: Span | None = None
     step: Step | None = None
     said_in: str | None = None
+    polarity: str = "asserted"
+    period: str | None = None  # the id of the date over which the violations were counted
+    period_text: str | None = None  # "in the past 24 hours", as it stands
+    cumulative: bool | None = None  # "since the truce began": None where the text does not say
+    breakdown: tuple[Part, ...] = ()
+    parties: tuple[str, ...] = ()  # ids of the actors to whom the counted violations are laid
+    rule: str | None = None  # the clause invoked, as it stands: "Article 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +91,11 @@ class ViolationClaim:
     killed: Count | None = None
     injured: Count | None = None
     said_in: str | None = None
+    polarity: str = "asserted"
+    count: Count | None = None  # how many such violations, where one claim tells of several
+    either: bool = False  # "Syrian or Russian aircraft": the parties are alternatives, not a sum
+    severity: str | None = None
+    severity_span: Span | None = None
+    zone: str | None = None  # the zone the text puts it in, in the pack's name
+    rule: str | None = None
+    step: Step | None = None

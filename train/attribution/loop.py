@@ -7,7 +7,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -39,6 +39,10 @@ class Plan:
     wire: int
     seed: int
     threads: int
+    start: Path | None = None
+    """A checkpoint to go on from; None for the published encoder."""
+    pace: float = 1.0
+    """Of the learning rates: less where a run goes on from another."""
 
 
 class Run:
@@ -52,6 +56,8 @@ class Run:
         self.reader = Reader()
         self.reader.encoder.start_from_wheel()
         self.reader.encoder.words.weight.requires_grad_(False)
+        if plan.start:
+            self.reader.load_state_dict(torch.load(plan.start, map_location="cpu")["raw"])
         self.average = copy.deepcopy(self.reader).eval()
         encoder = [p for p in self.reader.encoder.parameters() if p.requires_grad]
         known = {id(p) for p in encoder} | {id(self.reader.encoder.words.weight)}
@@ -68,7 +74,7 @@ class Run:
         """Tag and link loss of the batch, after one step on it."""
         done = self.done()
         for group in self.optimiser.param_groups:
-            group["lr"] = group["peak"] * max(0.0, min(done / WARM_UP, (1 - done) / (1 - WARM_UP)))
+            group["lr"] = self.plan.pace * group["peak"] * max(0.0, min(done / WARM_UP, (1 - done) / (1 - WARM_UP)))
         cost = self.reader.loss(batch, rng)
         words = int(batch.lengths.sum())
         ((cost.tags + cost.links) / words).backward()
@@ -155,7 +161,7 @@ def _save(run: Run, path: Path, epoch: int) -> None:
         "average": run.average.state_dict(),
         "raw": run.reader.state_dict(),
         "epoch": epoch,
-        "plan": asdict(run.plan),
+        "plan": asdict(replace(run.plan, start=None)),
     }
     torch.save(state, path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)

@@ -30,7 +30,7 @@ class Reader(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder(TYPES)
-        self.dropout = nn.Dropout(0.1)
+        self.dropout = nn.Dropout(0.2)
         self.emit = nn.Linear(WIDE, len(LABELS))
         self.chain = Chain()
         self.pointers = Pointers()

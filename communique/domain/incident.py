@@ -1,0 +1,202 @@
+"""Incidents: claims about one happening set side by side, and what can be said of them together.
+
+A claim is one speaker's words, taken out of its reading so that claims of many reports can be compared. An incident is
+a grouping of claims that a matcher proposed or a person made; an opinion is one speaker's word on a truce as of a day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RELATIONS = ("inside", "near", "outside", "unclear")
+VERIFICATIONS = (
+    "alleged",
+    "one origin",
+    "corroborated",
+    "under inquiry",
+    "access denied",
+    "verified, attributed",
+    "verified, not attributable",
+    "not confirmed by the other side",
+    "denied or contradicted",
+    "ruled not a violation",
+    "retracted or superseded",
+)
+CONTRADICTIONS = ("count", "date", "actor", "place", "denial", "cannot confirm", "report v. treaty text")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a claim stands: the report, the characters, and who vouches for it, outermost first.
+
+    `spans` are `[start, end)` pairs in the report's text, empty for a row of an imported table, which has a `row`.
+    """
+
+    report: str
+    source: str
+    quotation: str
+    chain: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...] = ()
+    published: str | None = None  # partial ISO date
+    outlet: str | None = None
+    row: int | None = None
+    url: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """Who said it first: the innermost link of the chain, "unnamed" where nobody is named."""
+        return self.chain[-1] if self.chain else "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number between bounds, a bound nobody gives None, with the words that give it."""
+
+    low: int | None
+    high: int | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where: WGS84 degrees with the radius in kilometres within which it may really be; None where unknown."""
+
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+    within_km: float | None = None
+    zone: str | None = None  # a zone the source itself names
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone accused or harmed, by the report's name and the knowledge base's key."""
+
+    name: str
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentClaim:
+    """One speaker's words about one happening. `key` is the finding's key in the record, or "DATASET:ID" of a row.
+
+    `start` and `end` are ISO dates, both inclusive, None where unknown.
+    """
+
+    key: str
+    type: str
+    cited: Citation
+    start: str | None = None
+    end: str | None = None
+    site: Site | None = None
+    accused: tuple[Party, ...] = ()
+    either: bool = False
+    victims: tuple[Party, ...] = ()
+    killed: Range | None = None
+    injured: Range | None = None
+    count: Range | None = None
+    weapon: str | None = None
+    polarity: str = "asserted"
+    severity: str | None = None  # as stated
+    step: str | None = None  # "called for: send a team"
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """A count of violations as one side gives it, with what it is made of."""
+
+    low: int | None
+    high: int | None
+    text: str
+    unit: str | None = None
+    period: str | None = None  # as it stands
+    start: str | None = None
+    end: str | None = None
+    cumulative: bool | None = None
+    parts: tuple[tuple[str, Range], ...] = ()
+    accused: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """One speaker's word on whether a truce holds, as of a day (ISO, None where unknown)."""
+
+    key: str
+    status: str
+    cited: Citation
+    as_of: str | None
+    agreement: str | None = None  # a pack's key, None where the text names none that is known
+    zones: tuple[str, ...] = ()  # the zones' names; empty: the words do not say, or say "all"
+    scope: str | None = None  # the words
+    polarity: str = "asserted"
+    severity: str | None = None
+    tally: Tallied | None = None
+    step: str | None = None  # "ruled out: none", "called for: send a team"
+    step_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be so, as they stand."""
+
+    kind: str  # one of CONTRADICTIONS
+    one: str  # the claims' keys
+    other: str
+    says: str  # in words, both values named
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Where a site lies towards the zones of an agreement: the zone's key, None where it is near none."""
+
+    relation: str  # one of RELATIONS
+    zone: str | None = None
+    km: float | None = None  # to the zone's edge, 0 inside
+
+
+@dataclass(frozen=True, slots=True)
+class InScope:
+    """Whether an agreement speaks of a happening: None where what is known does not decide it; why, in words."""
+
+    answer: bool | None
+    reasons: tuple[str, ...]
+    agreement: str | None = None
+    clauses: tuple[str, ...] = ()  # that would be breached
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A severity with the rule that gave it, in words."""
+
+    severity: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Claims about one happening and what they amount to.
+
+    `proposed` is true while only the matcher put them together; `reasons` say why, link by link. `origins` are the
+    independent ones. `key` stays the same while the claim it was first seen in stays with it.
+    """
+
+    key: str
+    name: str
+    claims: tuple[IncidentClaim, ...]
+    proposed: bool
+    reasons: tuple[str, ...]
+    type: str
+    start: str | None
+    end: str | None
+    site: Site | None
+    placing: Placing
+    scope: InScope
+    killed: Range | None
+    injured: Range | None
+    severity_stated: tuple[tuple[str, str], ...]  # (origin, severity)
+    assessed: Assessment
+    verification: str
+    origins: tuple[str, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    history: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The record → agreements, zones, incidents, status over time, situation reports."""
