@@ -236,6 +236,13 @@ class Resolver:
         if noun in self.lexicon.carriers and named:
             return Referent((named[0],), "its own statement", 0.8)
         if noun in self.lexicon.carriers and self.words[part[0]].lower in DEFINITE:
+            fuller = self._named_fuller(part, noun)
+            if fuller:
+                return Referent(
+                    (self.cast.describe(fuller, anonymous=False, head=noun, plural=False),),
+                    "the document named before",
+                    0.6,
+                )
             issuer = self._issuer(part, situation)
             if issuer:
                 return Referent((issuer,), "whose statement was named before", 0.55)
@@ -243,7 +250,8 @@ class Resolver:
         if noun in self.lexicon.generic_organisations and bodies and noun not in NOT_BODIES:
             return Referent((bodies[-1],), "named in the description", 0.85)
         before = self._relative_cut(part)
-        definite = self.words[part[0]].lower in DEFINITE and not self._is_proper(before)
+        office = any(t.first <= head.i <= t.last for t in self.cast.titles)
+        definite = self.words[part[0]].lower in DEFINITE and (office or not self._is_proper(before))
         if definite or len(before) == 1:
             found = self._antecedent(before, noun, named, situation)
             if found:
@@ -272,6 +280,22 @@ class Resolver:
         """Whether the description is a name itself, by its capitals: "the World Heath Organization"."""
         capitals = [i for i in part[1:] if self.words[i].text[0].isupper()]
         return len(capitals) > 1 and all(self.words[i].pos == "PROPN" for i in capitals)
+
+    def _named_fuller(self, part: range, noun: str) -> str | None:
+        """The document the report named by more than its noun before: "UN chemical weapons report", then "this report"."""
+        if len(part) > 2:
+            return None
+        for i in range(part[0] - 1, -1, -1):
+            word = self.words[i]
+            if word.lower != noun:
+                continue
+            first = i
+            while first and self.words[first - 1].pos in {"NOUN", "PROPN", "ADJ"}:
+                first -= 1
+            capital = any(w.pos == "PROPN" for w in self.words[first:i])
+            if capital and i - first > 1:
+                return self._phrase_text(range(first, i + 1))
+        return None
 
     def _issuer(self, part: range, situation: Situation) -> Figure | None:
         """The body whose bulletin or statement was spoken of before."""

@@ -12,6 +12,7 @@ from communique.language.cues import CueLexicon
 from communique.language.quotes import OPENING, STRAIGHT
 from communique.language.words import Parse, Word
 
+FIRST_LINES = 5  # passages among which a statement page says who speaks; further down, it is a report that quotes
 LAST_WORDS = 5  # of the paragraph, among which the cue stands: "said the following:"
 SURE = 0.8
 
@@ -24,7 +25,10 @@ def with_pages(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> 
         quoted = parse.text[following.span.start] in OPENING + STRAIGHT
         if parse.text[passage.span.end - 1] != ":" or quoted or following.kind == "headline":
             continue
-        rest = _rest(parse, number)
+        whole_page = number < FIRST_LINES and not _quoted_after(parse, found, following.span.start)
+        rest = _rest(parse, number) if whole_page else following.span
+        if not whole_page and any(_complete(a, rest) for a in found):
+            continue
         holder = next((a for a in made if _opens(parse, a, passage.span)), None)
         if holder is not None:
             sure = min(f.confidence for f in holder.contents)
@@ -43,6 +47,18 @@ def _rest(parse: Parse, opening: int) -> Span:
     return Span(parse.passages[opening + 1].span.start, end)
 
 
+def _quoted_after(parse: Parse, found: Sequence[Attribution], start: int) -> bool:
+    """Whether somebody is quoted further down: a report, and no statement page."""
+    quoted = [f for a in found if a.sources and a.cues for f in a.contents if parse.text[f.start] in OPENING + STRAIGHT]
+    return any(f.start >= start for f in quoted)
+
+
+def _complete(found: Attribution, passage: Span) -> bool:
+    """Whether the passage names its own speaker."""
+    fragments = [*found.sources, *found.cues]
+    return bool(found.sources and found.cues) and all(passage.start <= f.start < passage.end for f in fragments)
+
+
 def _opens(parse: Parse, found: Attribution, passage: Span) -> bool:
     marks = [*found.sources, *found.cues]
     end = max((f.end for f in marks), default=-1)
@@ -54,9 +70,43 @@ def _by_verb(parse: Parse, passage: Span, rest: Span, cues: CueLexicon) -> Attri
     verbs: list[Word] = [
         w for w in last if w.pos == "VERB" and any(c.takes == "clause" for c in cues.at(parse.words, w.i))
     ]
-    source = subject_of(parse, verbs[-1]) if verbs else None
+    source = (subject_of(parse, verbs[-1]) or _named_before(parse, passage, verbs[-1])) if verbs else None
     if source is None:
         return None
     spans = (source, Span(verbs[-1].start, verbs[-1].end), rest)
     fragments = [(Fragment(s.start, s.end, SURE),) for s in spans]
     return Attribution(fragments[0], fragments[1], fragments[2], SURE)
+
+
+def _named_before(parse: Parse, passage: Span, verb: Word) -> Span | None:
+    """Who stands before the verb, by the capitals: a line without a clause after its verb is often parsed amiss.
+
+    A name and its apposition are one: "Responding to the report Samir Lask, the Observatory's director, said:".
+    """
+    words = [parse.words[i] for i in parse.inside(passage) if i < verb.i]
+    while words and words[-1].pos in {"PUNCT", "ADV", "AUX"}:
+        words.pop()
+    starts = [k for k, w in enumerate(words) if (w.text[0].isupper() and _begins(words, k)) or _opens_clause(words, k)]
+    if not starts:
+        return None
+    first = starts[-1]
+    if len(starts) > 1 and words[first - 1].text == ",":
+        first = starts[-2]
+    return Span(words[first].start, words[-1].end)
+
+
+def _opens_clause(words: Sequence[Word], k: int) -> bool:
+    """ "After the talks, a spokesman for the Ministry said:" """
+    return words[k].pos == "DET" and k > 0 and words[k - 1].text == "," and k + 1 < len(words)
+
+
+def _begins(words: Sequence[Word], k: int) -> bool:
+    """Whether a name begins there that no preposition leads in: "for Varenia" belongs to what stands before it."""
+    word, before = words[k], words[k - 1] if k else None
+    if word.pos not in {"PROPN", "DET"} and not (k == 0 and word.pos in {"NOUN", "ADJ"}):
+        return before is not None and before.pos == "DET" and _begins(words, k - 1)
+    if before is None:
+        return word.pos != "DET" or k + 1 < len(words)
+    if before.pos == "ADP" or before.text[0].isupper() or before.text in {"-", "’s", "'s"}:
+        return False
+    return not (before.pos == "DET" and k > 1 and words[k - 2].pos == "ADP")

@@ -7,17 +7,21 @@ from dataclasses import replace
 
 from communique.domain.span import Span
 from communique.language.attribution.found import Attribution, Fragment
+from communique.language.cues import CueLexicon
+from communique.language.quotes import OPENING, STRAIGHT
 from communique.language.words import Parse
 
+# "A war of words, after Rook accused Sollos of it": whoever accuses says what follows, unless the rest is quoted.
+OF_WHAT_FOLLOWS = {"accuses", "asks"}
 TOUCHING = 2  # characters between a participle and the content it opens
 NEAR = 40  # characters between a content and the rest of it that a participle was given
 
 
-def after_participles(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+def after_participles(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
     """The attributions with what stands before ", adding that …" given back to the content it goes on from."""
     made = list(found)
     for i, one in enumerate(made):
-        early = _too_early(parse, one)
+        early = _too_early(parse, one, cues)
         if not early:
             continue
         made[i] = replace(one, contents=tuple(f for f in one.contents if f not in early))
@@ -28,14 +32,21 @@ def after_participles(parse: Parse, found: Sequence[Attribution]) -> list[Attrib
     return made
 
 
-def _too_early(parse: Parse, found: Attribution) -> list[Fragment]:
+def _too_early(parse: Parse, found: Attribution, cues: CueLexicon) -> list[Fragment]:
     if not found.cues or len(found.contents) < 2:
         return []
     cue = found.cues[-1]
     words = parse.inside(Span(cue.start, cue.end))
     participle = bool(words) and parse.words[words[0]].tag == "VBG"
     opened = any(0 <= f.start - cue.end <= TOUCHING for f in found.contents)
-    return [f for f in found.contents if f.end <= cue.start] if participle and opened else []
+    if not opened:
+        return []
+    if participle:
+        return [f for f in found.contents if f.end <= cue.start]
+    if not any(cues.stance(parse.words[i].lower) in OF_WHAT_FOLLOWS for i in words):
+        return []
+    first = min(f.start for f in (*found.sources, cue))
+    return [f for f in found.contents if f.end <= first and parse.text[f.start] not in OPENING + STRAIGHT]
 
 
 def _goes_on(found: Attribution, fragment: Fragment) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from communique.domain.span import Span
 from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.headings import with_headings
+from communique.language.attribution.inserted import around_insertions
 from communique.language.attribution.pages import with_pages
 from communique.language.attribution.participles import after_participles
 from communique.language.attribution.voices import one_voice
@@ -44,8 +46,8 @@ HYPOTHETICAL = {"would", "could", "might", "may", "should"}
 def repaired(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
     """The attributions with the contents that layout gives them, less those that report no saying."""
     kept = [a for a in found if a.contents and not _unsaid(parse, a) and not _ghost(parse, a, cues)]
-    voiced = one_voice(parse, after_participles(parse, [_source_alone(parse, a) for a in _joined(kept)]))
-    whole = _followed(parse, with_pages(parse, voiced, cues))
+    voiced = one_voice(parse, after_participles(parse, [_source_alone(parse, a) for a in _joined(kept)], cues))
+    whole = _followed(parse, with_pages(parse, around_insertions(parse, voiced), cues))
     return with_vouchers(parse, whole, cues)
 
 
@@ -140,8 +142,11 @@ def _followed(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
         holder = next((a for a in made if _reaches_end(a, before) and a.sources and _is_quoted(parse, a)), None)
         if holder is None:
             continue
-        kept = [f for f in holder.contents if not (passage.span.start <= f.start < passage.span.end)]
-        whole = Fragment(passage.span.start, passage.span.end, holder.contents[-1].confidence)
+        end = _closed_at(parse, passage)
+        if any(_speaks_behind(a, passage, end) for a in made):
+            continue
+        kept = [f for f in holder.contents if not (passage.span.start <= f.start < end)]
+        whole = Fragment(passage.span.start, end, holder.contents[-1].confidence)
         grown = replace(holder, contents=tuple(sorted([*kept, whole], key=lambda f: f.start)))
         made = [grown if a is holder else a for a in made if a is holder or not _only_repeats(a, passage)]
     return made
@@ -150,6 +155,21 @@ def _followed(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
 def _only_repeats(found: Attribution, passage: Passage) -> bool:
     """Whether an attribution without a cue takes for somebody's words what the quotation going on already is."""
     return not found.cues and any(passage.span.start == f.start for f in found.contents)
+
+
+def _closed_at(parse: Parse, passage: Passage) -> int:
+    """Where the quotation that opens the passage ends: behind its closing mark, or with the passage."""
+    text, start = parse.text, passage.span.start
+    marks = STRAIGHT if text[start] in STRAIGHT else CLOSING
+    found = next((i for i in range(start + 1, passage.span.end) if text[i] in marks), passage.span.end - 1)
+    return found + 1
+
+
+def _speaks_behind(found: Attribution, passage: Passage, end: int) -> bool:
+    """Whether somebody is named behind the quotation as the one who says it: it does not go on, it is theirs."""
+    marks = [*found.cues, *found.sources]
+    behind = any(end <= f.start < passage.span.end for f in marks)
+    return behind and any(passage.span.start <= f.start < end for f in found.contents)
 
 
 def _opens_quoted(parse: Parse, passage: Passage) -> bool:

@@ -15,6 +15,8 @@ SHORTEST = 40  # characters: a shorter quotation is a term, and may stand in any
 # others the tagger alone does better.
 RUN_TOGETHER = 900
 TOUCHING = 2
+LONG_NAME = 90  # characters of a title that may stand between a quotation and the name
+NAMING = {"DET", "ADJ", "NOUN", "PROPN", "ADP", "CCONJ", "PART"}
 NEAR = 30  # characters between a quotation and the "he said" that belongs to it
 
 
@@ -28,13 +30,13 @@ def one_voice(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
         sharing = [i for i, a in enumerate(made) if any(_mostly_inside(f, quotation) for f in a.contents)]
         if not sharing or any(_speaks_inside(made[i], quotation) for i in sharing):
             continue
-        after = [i for i, a in enumerate(made) if _stands_behind(a, quotation) and not _touches(a, quotation)]
-        if len(after) == 1 and len(sharing) == 1 and not _stands_behind(made[sharing[0]], quotation):
+        after = [i for i, a in enumerate(made) if _stands_behind(parse, a, quotation) and not _touches(a, quotation)]
+        if len(after) == 1 and len(sharing) == 1 and not _stands_behind(parse, made[sharing[0]], quotation):
             sharing = [*sharing, *after]
-        beside = [i for i in sharing if _distance(made[i], quotation) <= NEAR]
+        beside = [i for i in sharing if _distance(parse, made[i], quotation) <= NEAR]
         if len(sharing) < 2 or not beside:
             continue
-        owner = min(beside, key=lambda i: _distance(made[i], quotation))
+        owner = min(beside, key=lambda i: _distance(parse, made[i], quotation))
         for i in sharing:
             made[i] = _owning(made[i], quotation) if i == owner else _without(made[i], quotation)
     return [a for a in made if a.contents]
@@ -61,13 +63,23 @@ def _speaks_inside(found: Attribution, quotation: Span) -> bool:
     return any(quotation.start <= f.start < quotation.end for f in (*found.sources, *found.cues))
 
 
-def _stands_behind(found: Attribution, quotation: Span) -> bool:
+def _stands_behind(parse: Parse, found: Attribution, quotation: Span) -> bool:
     """Whether the attribution's own words follow right on the quotation: "…", he said."""
     marks = (*found.sources, *found.cues)
-    return any(0 <= f.start - quotation.end <= TOUCHING for f in marks)
+    return any(0 <= f.start - quotation.end <= TOUCHING or _named_between(parse, quotation, f) for f in marks)
 
 
-def _distance(found: Attribution, quotation: Span) -> int:
+def _named_between(parse: Parse, quotation: Span, mark: Fragment) -> bool:
+    """Whether only the rest of a long name stands between: "…" the group's director for the area Samir Lask said."""
+    if not 0 < mark.start - quotation.end <= LONG_NAME:
+        return False
+    words = [parse.words[i] for i in parse.inside(Span(quotation.end, mark.start))]
+    return bool(words) and all(w.pos in NAMING for w in words)
+
+
+def _distance(parse: Parse, found: Attribution, quotation: Span) -> int:
+    if _stands_behind(parse, found, quotation):
+        return 0
     marks = (*found.sources, *found.cues)
     gaps = [f.start - quotation.end if f.start >= quotation.end else quotation.start - f.end for f in marks]
     return min((g for g in gaps if g >= 0), default=10**9)

@@ -11,6 +11,8 @@ from communique.language.cues import CueLexicon
 from communique.language.words import Parse, Word
 
 CITING = {"citing", "quoting"}
+REPORTING = {"reported", "reports", "said", "says"}
+LONGEST_NAME = 5  # words
 
 
 def with_vouchers(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
@@ -32,7 +34,43 @@ def with_vouchers(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) 
                 sure,
             )
         )
+    return [*made, *_trailing(parse, made)]
+
+
+def _trailing(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """Who vouches at the end of a sentence for what somebody in it said: "Rook said …, the Selpress agency reported"."""
+    made = []
+    for first, end in parse.sentences:
+        verb = next((w for w in reversed(parse.words[first:end]) if w.pos != "PUNCT"), None)
+        if verb is None or verb.lower not in REPORTING or any(_covers(f, verb) for a in found for f in a.cues):
+            continue
+        source = _name_before(parse, first, verb)
+        whole = parse.span(first, max(first, source - 1)) if source is not None else None
+        said = [a for a in found if whole and a.sources and a.cues and _within(a, whole)]
+        if source is None or whole is None or not said:
+            continue
+        sure = min(a.confidence for a in said)
+        end_of_content = whole.start + len(whole.of(parse.text).rstrip(" ,"))
+        spans = (parse.span(source, verb.i - 1), Span(verb.start, verb.end), Span(whole.start, end_of_content))
+        fragments = [(Fragment(span.start, span.end, sure),) for span in spans]
+        made.append(Attribution(fragments[0], fragments[1], fragments[2], sure))
     return made
+
+
+def _name_before(parse: Parse, first: int, verb: Word) -> int | None:
+    """Where the name begins that stands right before the verb; None where there is none."""
+    at = verb.i
+    while at - 1 > first and verb.i - at < LONGEST_NAME and parse.words[at - 1].pos in {"PROPN", "NOUN", "ADJ"}:
+        if parse.words[at - 1].pos != "PROPN" and any(w.pos == "PROPN" for w in parse.words[at : verb.i]):
+            break
+        at -= 1
+    while at < verb.i and parse.words[at].pos != "PROPN":
+        at += 1
+    return at if first < at < verb.i else None
+
+
+def _within(found: Attribution, span: Span) -> bool:
+    return all(span.start <= f.start and f.end <= span.end for f in (*found.sources, *found.cues, *found.contents))
 
 
 def _citing_verb(parse: Parse, found: Attribution, cues: CueLexicon) -> Word | None:
