@@ -13,6 +13,8 @@ from pathlib import Path
 
 from bench.figures import SHARED
 
+ROLES = ("source", "cue", "content")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -65,3 +67,15 @@ def data_named(arguments: list[str], default: Path) -> Path:
     if not path.is_file():
         sys.exit(f"There is no data at {path}; name a file: python -m bench.NAME DATA.jsonl")
     return path
+
+
+def annotated(record: Path, out: Path) -> Path:
+    """`out`, filled with the record's attributions as PolNeAR annotates them: unsaid ones too, one level deep."""
+    with record.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as rows:
+        for line in lines:
+            reading = json.loads(line)
+            if "statements" in reading:
+                outer = [s for s in reading["statements"] if not s["within"]]
+                kept = [{role: s[role]["spans"] for role in ROLES} for s in (*outer, *reading["unsaid"])]
+                rows.write(json.dumps({"id": reading["report"]["id"], "attributions": kept}) + "\n")
+    return out

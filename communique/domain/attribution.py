@@ -12,6 +12,20 @@ Mode = Literal["direct", "indirect", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A saying that the report negates ("did not say"), only supposes ("would say") or gives to nobody.
+
+    It is no statement: nobody vouches for the content. It is kept because what was not said is often asked.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source_spans: tuple[Span, ...]
+    made: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution. `source_spans` may be empty: then `anonymous` is true and nobody is made up for it.
 

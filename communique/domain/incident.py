@@ -22,7 +22,8 @@ VERIFICATIONS = (
     "ruled not a violation",
     "retracted or superseded",
 )
-CONTRADICTIONS = ("count", "date", "actor", "place", "denial", "cannot confirm", "report v. treaty text")
+CONTRADICTIONS = ("count", "date", "actor", "place", "denial", "cannot confirm", "report v. treaty text", "status")
+AS_OF_BASES = ("the claim's date", "the day it was said", "publication")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,15 @@ class IncidentClaim:
     severity: str | None = None  # as stated
     step: str | None = None  # "called for: send a team"
     retracted: bool = False
+    unit: str | None = None  # of `count`: one of domain.truce.UNITS, or the word of an imported table
+    means: str | None = None  # how it became known, in the source's word: "heard", "saw", "camera"
+    parties: tuple[Party, ...] = ()  # who took part, where the source does not say who did it to whom
+    voice: tuple[str, ...] = ()  # knowledge keys of the speaker and of those it speaks for, nearest first
+    anonymous: bool = False  # the speaker has no name: two such speakers cannot be told apart
+    own: bool = False  # the report's own words, on nobody else's authority
+    rule: str | None = None  # the clause invoked, as it stands
+    heading: bool = False  # it stands in a headline, which sums up what the report tells below
+    stance: str | None = None  # of the statement that carries it: "accuses", "denies"; None for the report's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,7 @@ class Tallied:
     cumulative: bool | None = None
     parts: tuple[tuple[str, Range], ...] = ()
     accused: tuple[Party, ...] = ()
+    by: str | None = None  # who counted, where the words name it; else it is the speaker's count
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,13 @@ class Opinion:
     tally: Tallied | None = None
     step: str | None = None  # "ruled out: none", "called for: send a team"
     step_text: str | None = None
+    step_of: tuple[str, ...] = ()  # the names of those it is asked of or taken by
+    basis: str | None = None  # what `as_of` rests on: one of AS_OF_BASES
+    named_by: str | None = None  # what names the agreement: "the claim", "a zone", "the report"
+    perhaps: tuple[str, ...] = ()  # where none is named: the agreements whose parties or zones the report names
+    everywhere: bool = False  # the words say that all zones are meant
+    side: str | None = None  # "party" or "guarantor" of the agreement, where the speaker holds an office of one
+    anonymous: bool = False  # the speaker has no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +181,7 @@ class InScope:
     reasons: tuple[str, ...]
     agreement: str | None = None
     clauses: tuple[str, ...] = ()  # that would be breached
+    against: tuple[str, ...] = ()  # of the reasons, those for which the answer is no
 
 
 @dataclass(frozen=True, slots=True)

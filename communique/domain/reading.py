@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from communique.domain.actor import Actor, Mention
 from communique.domain.agreement import Instrument, Process
-from communique.domain.attribution import Statement
+from communique.domain.attribution import Statement, Unsaid
 from communique.domain.event import Event
 from communique.domain.report import Report
 from communique.domain.truce import TruceClaim, ViolationClaim
@@ -28,6 +28,7 @@ class Findings:
     processes: tuple[Process, ...] = ()
     truce: tuple[TruceClaim, ...] = ()
     violations: tuple[ViolationClaim, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

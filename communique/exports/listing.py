@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.domain.actor import Actor
+from communique.domain.attribution import Unsaid
 from communique.domain.event import Event
 from communique.domain.reading import Reading
 from communique.domain.truce import Count, TruceClaim, ViolationClaim
@@ -54,6 +55,7 @@ def sections(reading: Reading) -> list[tuple[str, list[Entry]]]:
         ("Actors", [lists.actor(one) for one in found.actors]),
         ("Truce", [lists.truce(one) for one in found.truce]),
         ("Violations alleged", [lists.violation(one) for one in found.violations]),
+        ("Not said", [_unsaid(one, reading.report.text) for one in found.unsaid]),
         ("Events", [lists.event(one) for one in found.events]),
         ("Instruments", [_named(one.name, one.kind, lists.date(one.date)) for one in found.instruments]),
         ("Processes", [_named(one.name, f"round {one.round}" if one.round else "") for one in found.processes]),
@@ -67,6 +69,11 @@ def sections(reading: Reading) -> list[tuple[str, list[Entry]]]:
 
 def _named(name: str, *parts: str) -> Entry:
     return Entry(((name, "bold"), ("".join(f" · {part}" for part in parts if part), "")))
+
+
+def _unsaid(one: Unsaid, text: str) -> Entry:
+    spans = sorted((*one.source_spans, *one.cue, *one.content))
+    return Entry((("negated or supposed: ", ""),), (f"«{wording.quoted(tuple(spans), text, 110)}»",))
 
 
 def _told(*lines: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from communique.domain.actor import Actor, Mention
 from communique.domain.agreement import Instrument, Process
-from communique.domain.attribution import Statement
+from communique.domain.attribution import Statement, Unsaid
 from communique.domain.event import Event
 from communique.domain.reading import Findings
 from communique.domain.report import Report
@@ -25,6 +25,7 @@ class Draft:
     parse: Parse = field(default_factory=lambda: Parse("", (), (), (), ()))
     cast: Cast = field(default_factory=lambda: Cast(Parse("", (), (), (), ())))
     statements: tuple[Statement, ...] = ()
+    unsaid: tuple[Unsaid, ...] = ()
     actors: tuple[Actor, ...] = ()
     actor_mentions: tuple[Mention, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -53,6 +54,7 @@ class Draft:
             processes=self.processes,
             truce=self.truce,
             violations=self.violations,
+            unsaid=self.unsaid,
         )
 
 

@@ -282,7 +282,7 @@ class Resolver:
         return len(capitals) > 1 and all(self.words[i].pos == "PROPN" for i in capitals)
 
     def _named_fuller(self, part: range, noun: str) -> str | None:
-        """The document the report named by more than its noun before: "UN chemical weapons report", then "this report"."""
+        """The document that was named by more than its noun before: "UN chemical weapons report", then "this report"."""
         if len(part) > 2:
             return None
         for i in range(part[0] - 1, -1, -1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from communique.domain.attribution import Statement
+from communique.domain.attribution import Statement, Unsaid
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span, hull
 from communique.language.attribution.found import Attribution, Fragment
@@ -49,7 +49,7 @@ class StatementMaker:
 
     def make(self, attributions: Sequence[Attribution]) -> tuple[Statement, ...]:
         """The statements, outer before inner, in reading order."""
-        nodes = nested([_Node(a, _spans(a.contents)) for a in attributions if a.contents])
+        nodes = nested([_Node(a, _spans(a.contents)) for a in attributions if a.contents and a.said])
         cited(nodes, self.parse)
         for number, node in enumerate(nodes, 1):
             node.id = f"s{number}"
@@ -137,6 +137,21 @@ class StatementMaker:
         # An outlet that reports its own words is one link; "I believe", inside somebody's words, is a second saying.
         twice = {len(whole) - 1} if node.referent.reason == "first person" else set()
         return tuple(link for i, link in enumerate(whole) if i == 0 or link != whole[i - 1] or i in twice)
+
+
+def unsaid_of(attributions: Sequence[Attribution], by: str) -> tuple[Unsaid, ...]:
+    """What the report says was not said, numbered in reading order."""
+    found = sorted((a for a in attributions if not a.said), key=_place)
+    return tuple(
+        Unsaid(
+            f"u{number}",
+            _spans(a.contents),
+            _spans(a.cues),
+            _spans(a.sources),
+            Provenance(by, a.confidence),
+        )
+        for number, a in enumerate(found, 1)
+    )
 
 
 def nested(nodes: Sequence[_Node]) -> list[_Node]:

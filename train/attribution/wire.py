@@ -11,7 +11,7 @@ from train.attribution.marked import MARK, parsed
 
 FORMS = Path(__file__).with_name("wire.toml")
 SLOT = re.compile(r"\{(\w+)\}")
-DEEPEST, NESTED, PAGES = 2, 0.22, 0.07
+DEEPEST, NESTED, PAGES = 2, 0.26, 0.07
 JOIN = "\0"
 """Between the statements of a paragraph while they are told apart; a space in the text."""
 

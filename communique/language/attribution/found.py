@@ -20,3 +20,5 @@ class Attribution:
     cues: tuple[Fragment, ...]
     contents: tuple[Fragment, ...]
     confidence: float
+    said: bool = True
+    """Whether anybody is reported to have said it: not so where the saying is negated, supposed or nobody's."""

@@ -12,11 +12,12 @@ FIRST_SENTENCES = 2  # of a report, where its headline stands if the page does n
 LONGEST, LONGEST_SOURCE = 18, 5  # words
 SURE = 0.6
 VOICES = frozenset(
-    "tv television media radio agency monitor monitors official officials activists statement ministry military army "
-    "police un u.n. observatory source sources spokesman spokeswoman spokesperson witnesses report reports envoy "
-    "rescuers medics minister governor mayor defence defense".split()
+    {"tv", "television", "media", "radio", "agency", "monitor", "monitors", "official", "officials", "activists"}
+    | {"statement", "ministry", "military", "army", "police", "un", "u.n.", "observatory", "source", "sources"}
+    | {"spokesman", "spokeswoman", "spokesperson", "witnesses", "report", "reports", "envoy", "rescuers", "medics"}
+    | {"minister", "governor", "mayor", "defence", "defense"}
 )
-DASHES = frozenset("- – — --".split())
+DASHES = frozenset(["-", "–", "—", "--"])
 LEADING_ON = frozenset({"ADP", "DET", "CCONJ", "VERB", "AUX", "PART", "SCONJ"})
 OPENING = frozenset({"a", "an", "the", "at"})
 
@@ -70,7 +71,7 @@ def _source(words: Sequence[Word], last: int) -> tuple[int, int] | None:
 
 
 def _names(word: Word) -> bool:
-    return word.pos in {"PROPN", "ADJ"} and word.text[0].isupper() or word.lower in {"state", "civil", "war"}
+    return (word.pos in {"PROPN", "ADJ"} and word.text[0].isupper()) or word.lower in {"state", "civil", "war"}
 
 
 def _tells(words: Sequence[Word]) -> bool:

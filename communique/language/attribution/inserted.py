@@ -1,4 +1,4 @@
-"""Inserted sayings: in "Six people died, a monitor said, with many more missing" what stands before it is said as well."""
+"""Inserted sayings: in "Six died, a monitor said, with many more missing" what stands before it is said as well."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from communique.domain.span import Span
 from communique.language.attribution.found import Attribution, Fragment
-from communique.language.attribution.headings import with_headings
 from communique.language.attribution.inserted import around_insertions
 from communique.language.attribution.pages import with_pages
 from communique.language.attribution.participles import after_participles
@@ -49,6 +48,11 @@ def repaired(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> li
     voiced = one_voice(parse, after_participles(parse, [_source_alone(parse, a) for a in _joined(kept)], cues))
     whole = _followed(parse, with_pages(parse, around_insertions(parse, voiced), cues))
     return with_vouchers(parse, whole, cues)
+
+
+def unsaid(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """Those of the attributions that report no saying, each marked so."""
+    return [replace(a, said=False) for a in found if a.contents and (a.sources or a.cues) and _unsaid(parse, a)]
 
 
 # -- what is no saying ------------------------------------------------------------------------------------------------

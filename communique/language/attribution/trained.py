@@ -11,7 +11,7 @@ from communique.language.actor_words import load_actor_words
 from communique.language.attribution.by_parse import ParseFinder
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.headings import with_headings
-from communique.language.attribution.repairs import repaired
+from communique.language.attribution.repairs import repaired, unsaid
 from communique.language.attribution.tagger import Tagger
 from communique.language.cues import CueLexicon, load_cues
 from communique.language.references import SIDES
@@ -59,6 +59,7 @@ class TrainedFinder:
                 break
             found += level
         found += self._by_parse(parse, parsed, found)
+        found += unsaid(parse, tagged)
         return tuple(sorted(found, key=lambda a: (_start(a), -a.contents[-1].end if a.contents else 0)))
 
     def _by_parse(self, parse: Parse, parsed: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:

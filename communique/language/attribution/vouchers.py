@@ -38,7 +38,7 @@ def with_vouchers(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) 
 
 
 def _trailing(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
-    """Who vouches at the end of a sentence for what somebody in it said: "Rook said …, the Selpress agency reported"."""
+    """Who vouches at a sentence's end for what somebody in it said: "Rook said …, the Selpress agency reported"."""
     made = []
     for first, end in parse.sentences:
         verb = next((w for w in reversed(parse.words[first:end]) if w.pos != "PUNCT"), None)

@@ -12,7 +12,7 @@ from communique.language.cues import CueLexicon, load_cues
 from communique.language.draft import Draft
 from communique.language.dramatis import actors_of, mentions_of
 from communique.language.names import NameIndex
-from communique.language.statements import StatementMaker
+from communique.language.statements import StatementMaker, unsaid_of
 from communique.language.words import Parse
 
 
@@ -34,7 +34,7 @@ class StatementStage:
     index: NameIndex | None
     cues: CueLexicon
     needs: frozenset[str] = frozenset({"parse", "cast"})
-    gives: frozenset[str] = frozenset({"statements", "actors", "actor_mentions"})
+    gives: frozenset[str] = frozenset({"statements", "actors", "actor_mentions", "unsaid"})
 
     @classmethod
     def make(cls, finder: AttributionFinder, index: NameIndex | None) -> StatementStage:
@@ -49,7 +49,12 @@ class StatementStage:
     def __call__(self, draft: Draft) -> Draft:
         carriers = Carriers(draft.report, draft.parse, draft.cast, self.index)
         maker = StatementMaker(draft.parse, draft.cast, cues=self.cues, carriers=carriers, by=self.finder.version)
-        statements = maker.make(self.finder.find(draft.parse))
+        found = self.finder.find(draft.parse)
+        statements = maker.make(found)
         return replace(
-            draft, statements=statements, actors=actors_of(draft.cast), actor_mentions=mentions_of(draft.cast)
+            draft,
+            statements=statements,
+            unsaid=unsaid_of(found, self.finder.version),
+            actors=actors_of(draft.cast),
+            actor_mentions=mentions_of(draft.cast),
         )

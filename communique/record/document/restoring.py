@@ -28,6 +28,7 @@ def reading(document: shapes.Document, text: str) -> Reading:
         processes=tuple(map(_process, document.processes)),
         truce=tuple(map(_truce, document.truce)),
         violations=tuple(map(_violation, document.violations)),
+        unsaid=tuple(map(_unsaid, document.unsaid)),
     )
     return Reading(_report(document.report, text, skipped), findings)
 
@@ -123,6 +124,11 @@ def _statement(s: shapes.Statement) -> attribution.Statement:
     )
 
 
+def _unsaid(u: shapes.Unsaid) -> attribution.Unsaid:
+    source, cue, content = (_spans(part.spans) for part in (u.source, u.cue, u.content))
+    return attribution.Unsaid(u.id, content, cue, source, _made(u.by, u.confidence))
+
+
 def _event(e: shapes.Event) -> event.Event:
     return event.Event(
         id=e.id,
@@ -148,7 +154,7 @@ def _process(p: shapes.Process) -> agreement.Process:
 
 
 def _truce(c: shapes.TruceClaim) -> truce.TruceClaim:
-    step, count = c.step, c.violations
+    count = c.violations
     return truce.TruceClaim(
         id=c.id,
         span=_span(c.span),
@@ -163,13 +169,28 @@ def _truce(c: shapes.TruceClaim) -> truce.TruceClaim:
         else truce.Count(count.count_text, _span(count.span), count.low, count.high, count.unit),
         severity=c.severity,
         severity_span=_maybe(c.severity_span),
-        step=None if step is None else truce.Step(step.rung, step.text, _span(step.span)),
+        step=_step(c.step),
         said_in=c.said_in,
+        polarity=c.polarity,
+        period=c.period,
+        period_text=c.period_text,
+        cumulative=c.cumulative,
+        breakdown=tuple(truce.Part(p.place, _span(p.span), _counted(p.count)) for p in c.breakdown),
+        parties=c.parties,
+        rule=c.rule,
     )
 
 
+def _counted(n: shapes.Number) -> truce.Count:
+    return truce.Count(n.text, _span(n.span), n.low, n.high, n.unit)
+
+
 def _count(n: shapes.Number | None) -> truce.Count | None:
-    return None if n is None else truce.Count(n.text, _span(n.span), n.low, n.high, n.unit)
+    return None if n is None else _counted(n)
+
+
+def _step(s: shapes.Step | None) -> truce.Step | None:
+    return None if s is None else truce.Step(s.rung, s.text, _span(s.span), s.fact, s.of)
 
 
 def _violation(v: shapes.ViolationClaim) -> truce.ViolationClaim:
@@ -186,4 +207,12 @@ def _violation(v: shapes.ViolationClaim) -> truce.ViolationClaim:
         killed=_count(v.killed),
         injured=_count(v.injured),
         said_in=v.said_in,
+        polarity=v.polarity,
+        count=_count(v.count),
+        either=v.either,
+        severity=v.severity,
+        severity_span=_maybe(v.severity_span),
+        zone=v.zone,
+        rule=v.rule,
+        step=_step(v.step),
     )

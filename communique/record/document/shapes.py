@@ -128,6 +128,15 @@ class Statement(Struct, frozen=True):
     confidence: Confidence = UNSET
 
 
+class Unsaid(Struct, frozen=True):
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    by: str
+    confidence: Confidence = UNSET
+
+
 class Event(Struct, frozen=True):
     id: str
     type: str
@@ -190,15 +199,31 @@ class Step(Struct, frozen=True):
     rung: str
     text: str
     span: Pair
+    fact: str = "called for"
+    of: Ids = ()
 
 
-class TruceClaim(Struct, frozen=True):
+class Part(Struct, frozen=True):
+    place: str
+    span: Pair
+    count: Number
+
+
+# Fields with a default came later: lines without them are read all the same.
+class TruceClaim(Struct, frozen=True, kw_only=True):
     id: str
     span: Pair
     status: str
+    polarity: str = "asserted"
     scope: Scope
     instrument: str | None
+    rule: str | None = None
     violations: Tally | None
+    breakdown: tuple[Part, ...] = ()
+    period: str | None = None
+    period_text: str | None = None
+    cumulative: bool | None = None
+    parties: Ids = ()
     severity: str | None
     severity_span: Pair | None
     step: Step | None
@@ -207,17 +232,25 @@ class TruceClaim(Struct, frozen=True):
     confidence: Confidence = UNSET
 
 
-class ViolationClaim(Struct, frozen=True):
+class ViolationClaim(Struct, frozen=True, kw_only=True):
     id: str
     span: Pair
     type: str
+    polarity: str = "asserted"
     weapon: str | None
+    count: Number | None = None
     date: str | None
     place: str | None
+    zone: str | None = None
     alleged_party: Ids
+    either: bool = False
     victims: Ids
     killed: Number | None
     injured: Number | None
+    severity: str | None = None
+    severity_span: Pair | None = None
+    rule: str | None = None
+    step: Step | None = None
     said_in: str | None
     by: str
     confidence: Confidence = UNSET
@@ -236,6 +269,7 @@ class Document(Struct, frozen=True):
     processes: tuple[Process, ...]
     truce: tuple[TruceClaim, ...]
     violations: tuple[ViolationClaim, ...]
+    unsaid: tuple[Unsaid, ...] = ()
     skipped: str | UnsetType = UNSET
 
 

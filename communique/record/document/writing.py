@@ -31,6 +31,7 @@ def document(reading: Reading, *, with_text: bool) -> shapes.Document:
         processes=tuple(map(_process, found.processes)),
         truce=tuple(map(_truce, found.truce)),
         violations=tuple(map(_violation, found.violations)),
+        unsaid=tuple(map(_unsaid, found.unsaid)),
         skipped=UNSET if reading.report.skipped is None else reading.report.skipped,
     )
 
@@ -129,6 +130,11 @@ def statement(s: attribution.Statement) -> shapes.Statement:
     )
 
 
+def _unsaid(u: attribution.Unsaid) -> shapes.Unsaid:
+    source, cue, content = (shapes.Spans(_pairs(part)) for part in (u.source_spans, u.cue, u.content))
+    return shapes.Unsaid(u.id, source, cue, content, u.made.by, _sure(u.made))
+
+
 def _sure_of_fields(s: attribution.Statement) -> shapes.Confidence:
     if not s.confidences:
         return _sure(s.made)
@@ -162,27 +168,42 @@ def _process(p: agreement.Process) -> shapes.Process:
 
 
 def _truce(c: truce.TruceClaim) -> shapes.TruceClaim:
-    step, count = c.step, c.violations
+    count = c.violations
     return shapes.TruceClaim(
         id=c.id,
         span=_pair(c.span),
         status=c.status,
+        polarity=c.polarity,
         scope=shapes.Scope(c.scope_text, _maybe(c.scope_span), c.zones),
         instrument=c.instrument,
+        rule=c.rule,
         violations=None
         if count is None
         else shapes.Tally(count.text, count.low, count.high, count.unit, _pair(count.span)),
+        breakdown=tuple(shapes.Part(p.place, _pair(p.span), _counted(p.count)) for p in c.breakdown),
+        period=c.period,
+        period_text=c.period_text,
+        cumulative=c.cumulative,
+        parties=c.parties,
         severity=c.severity,
         severity_span=_maybe(c.severity_span),
-        step=None if step is None else shapes.Step(step.rung, step.text, _pair(step.span)),
+        step=_step(c.step),
         said_in=c.said_in,
         by=c.made.by,
         confidence=_sure(c.made),
     )
 
 
+def _counted(count: truce.Count) -> shapes.Number:
+    return shapes.Number(count.low, count.high, count.text, count.unit, _pair(count.span))
+
+
 def _number(count: truce.Count | None) -> shapes.Number | None:
-    return None if count is None else shapes.Number(count.low, count.high, count.text, count.unit, _pair(count.span))
+    return None if count is None else _counted(count)
+
+
+def _step(step: truce.Step | None) -> shapes.Step | None:
+    return None if step is None else shapes.Step(step.rung, step.text, _pair(step.span), step.fact, step.of)
 
 
 def _violation(v: truce.ViolationClaim) -> shapes.ViolationClaim:
@@ -190,13 +211,21 @@ def _violation(v: truce.ViolationClaim) -> shapes.ViolationClaim:
         id=v.id,
         span=_pair(v.span),
         type=v.type,
+        polarity=v.polarity,
         weapon=v.weapon,
+        count=_number(v.count),
         date=v.date,
         place=v.place,
+        zone=v.zone,
         alleged_party=v.alleged_party,
+        either=v.either,
         victims=v.victims,
         killed=_number(v.killed),
         injured=_number(v.injured),
+        severity=v.severity,
+        severity_span=_maybe(v.severity_span),
+        rule=v.rule,
+        step=_step(v.step),
         said_in=v.said_in,
         by=v.made.by,
         confidence=_sure(v.made),
