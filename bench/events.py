@@ -1,4 +1,4 @@
-"""`python -m bench.events [DATA.jsonl]`: the type of event two given actors are in, on coded sentences.
+"""`python -m bench.events [DATA.jsonl | --gold build|held]`: event types on coded sentences, or the reading on the gold set.
 
 Without data the training sentences are cross-validated in five parts, by models that have not seen the part; with data
 the model that comes with the package is scored on it. YIELD there is CONCEDE or RETREAT; SANCTION is material conflict.
@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.figures import SHARED, Sheet
+from bench.gold_events import report
 from communique.language.events.classifier import MODEL, Weights
 from communique.language.events.types import is_conflict, quad_of
 from communique.language.events.vectors import OnnxEncoder
+from tests.gold.events.kinds import PARTS, Part
 from train.events.examples import Example, load, load_and_rewrite
 from train.events.fitting import Plan, held_out
 
@@ -25,6 +27,9 @@ SEEDS = (0, 1, 2)
 
 def main() -> None:
     """Prints macro-F1 of root, quad and binary, on all sentences and on the modal, future and negated ones."""
+    if sys.argv[1:2] == ["--gold"]:
+        report(part_named(sys.argv[2:]))
+        return
     named = sys.argv[1:2]
     data = Path(named[0]) if named else TRAINING
     sheet = Sheet("events", data)
@@ -43,6 +48,14 @@ def main() -> None:
         values = [_f1([e.label == label for e in examples], [p == label for p in run]) for run in runs]
         sheet.line(f"{label} F1", _mean(values), "%", f"{sum(e.label == label for e in examples)} sentences")
     sheet.close()
+
+
+def part_named(arguments: Sequence[str]) -> Part:
+    """The half of the gold set that is named; exits with a message where none is."""
+    part = next((part for part in PARTS if list(arguments) == [part]), None)
+    if part is None:
+        sys.exit(f"Name a half of the gold set: python -m bench.events --gold {' or --gold '.join(PARTS)}")
+    return part
 
 
 def _by_shipped_model(examples: Sequence[Example]) -> list[str]:

@@ -13,6 +13,12 @@ COMMANDS = {
     "read": "communique.cli.read",
     "add": "communique.cli.add",
     "show": "communique.cli.show",
+    "events": "communique.cli.events",
+    "incidents": "communique.cli.incidents",
+    "pack": "communique.cli.pack",
+    "import": "communique.cli.import_",
+    "status": "communique.cli.status",
+    "sitrep": "communique.cli.sitrep",
 }
 
 
@@ -23,7 +29,9 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        module = importlib.import_module(COMMANDS[cmd_name])
+        # By the file's name and not the command's: `import` is a word of Python's own.
+        command: click.Command = getattr(module, COMMANDS[cmd_name].rpartition(".")[2])
         return command
 
     def invoke(self, ctx: click.Context) -> object:

@@ -8,7 +8,7 @@ from communique.domain.actor import Actor
 from communique.domain.attribution import Unsaid
 from communique.domain.event import Event
 from communique.domain.reading import Reading
-from communique.domain.truce import Count, TruceClaim, ViolationClaim
+from communique.domain.truce import Count, Step, TruceClaim, ViolationClaim
 from communique.exports import wording
 
 
@@ -83,7 +83,7 @@ def _told(*lines: str) -> tuple[str, ...]:
 def _counted(label: str, value: Count | None) -> str:
     if value is None:
         return ""
-    return f"{label}: {wording.count(value)}{f' {value.unit}' if value.unit else ''} “{value.text}”"
+    return f"{label}: {wording.counted(value)} “{value.text}”"
 
 
 class _Lists:
@@ -96,6 +96,7 @@ class _Lists:
         self._places = {one.id: one.name for one in reading.findings.places}
         self._dates = {one.id: one for one in reading.findings.dates}
         self._instruments = {one.id: one.name for one in reading.findings.instruments}
+        self._processes = {one.id: one.name for one in reading.findings.processes}
         self._statements = {one.id: (n, one) for n, one in enumerate(reading.findings.statements, 1)}
 
     def actor(self, one: Actor) -> Entry:
@@ -113,37 +114,69 @@ class _Lists:
 
     def truce(self, one: TruceClaim) -> Entry:
         """A claim about the truce, and on whose word."""
-        step = f"step: {one.step.rung} “{wording.shortened(one.step.text, 80)}”" if one.step else ""
         facts = (
             f"scope: {one.scope_text}" if one.scope_text else "",
             _counted("violations", one.violations),
+            f"of these: {wording.parts(one.breakdown)}" if one.breakdown else "",
+            f"laid to: {self._who(one.parties)}" if one.parties else "",
+            self._period(one),
             f"severity: {one.severity}" if one.severity else "",
-            step,
+            self._step(one.step),
+            f"rule: {one.rule}" if one.rule else "",
             f"under {self._instruments[one.instrument]}" if one.instrument in self._instruments else "",
         )
-        head = ((one.status, "bold"), (f" · {self._word(one.said_in)}", ""))
+        head = ((wording.told(one.status, one.polarity), "bold"), (f" · {self._word(one.said_in)}", ""))
         return Entry(head, _told(" · ".join(filter(None, facts)), self._passage(one)))
+
+    def _period(self, one: TruceClaim) -> str:
+        known = {True: ", from the beginning on"}.get(one.cumulative or False, "")
+        words = f"“{wording.shortened(one.period_text, 60)}”" if one.period_text else ""
+        return f"counted over {words or 'the whole time'}{known}" if words or known else ""
+
+    def _step(self, one: Step | None) -> str:
+        if one is None:
+            return ""
+        of = f" ({self._who(one.of)})" if self._who(one.of) else ""
+        return f"step: {wording.step(one)}{of} “{wording.shortened(one.text, 80)}”"
 
     def violation(self, one: ViolationClaim) -> Entry:
         """An alleged violation, and on whose word."""
+        party = " or ".join(filter(None, map(self._one, one.alleged_party))) if one.either else ""
         facts = (
-            f"alleged party: {self._who(one.alleged_party)}" if one.alleged_party else "",
+            f"alleged party: {party or self._who(one.alleged_party)}" if one.alleged_party else "",
             f"against: {self._who(one.victims)}" if one.victims else "",
             f"at {self._places[one.place]}" if one.place in self._places else "",
+            f"in the zone {one.zone}" if one.zone else "",
             self.date(one.date),
+            _counted("how many", one.count),
             _counted("killed", one.killed),
             _counted("injured", one.injured),
+            f"severity: {one.severity}" if one.severity else "",
+            f"rule: {one.rule}" if one.rule else "",
+            self._step(one.step),
         )
-        head = ((one.type, "bold"), (f" · {self._word(one.said_in)}", ""))
+        head = ((wording.told(one.type, one.polarity), "bold"), (f" · {self._word(one.said_in)}", ""))
         return Entry(head, _told(" · ".join(filter(None, facts)), self._passage(one)))
+
+    def _one(self, key: str) -> str:
+        return self._actors.get(key, "")
 
     def event(self, one: Event) -> Entry:
         """An event, how real it is, and on whose word."""
         who = " → ".join(filter(None, (self._who(one.initiators), self._who(one.targets))))
         where = f"at {self._places[one.place]}" if one.place in self._places else ""
+        process = self._processes.get(one.process or "")
+        more = (
+            f"about “{wording.quoted((one.about,), self._text, 80)}”" if one.about else "",
+            f"under {process}" if process else "",
+            f"under {self._instruments[one.instrument]}" if one.instrument in self._instruments else "",
+            _counted("killed", one.killed),
+            _counted("injured", one.injured),
+        )
         kind = one.type.lower() + (f", {one.mode}" if one.mode else "")
         head = ((kind, "bold"), (f" · {one.reality} · {self._word(one.said_in)}", ""))
-        return Entry(head, _told(" · ".join(filter(None, (who, where, self.date(one.date)))), self._passage(one)))
+        facts = " · ".join(filter(None, (who, where, self.date(one.date), *more)))
+        return Entry(head, _told(facts, self._passage(one)))
 
     def date(self, key: str | None) -> str:
         """A date's value, with its words where the value is unknown."""

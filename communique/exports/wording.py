@@ -8,7 +8,7 @@ from communique.domain.actor import Role
 from communique.domain.attribution import Statement
 from communique.domain.report import Published, Report
 from communique.domain.span import Span
-from communique.domain.truce import Count
+from communique.domain.truce import Count, Part, Step
 from communique.domain.when import DateMention
 from communique.domain.where import Place
 
@@ -114,6 +114,26 @@ def count(value: Count) -> str:
             return f"at most {high}"
         case low, high:
             return str(low) if low == high else f"{low} to {high}"
+
+
+def counted(value: Count) -> str:
+    """A count with its unit: "at least 2 violation"."""
+    return f"{count(value)}{f' {value.unit}' if value.unit else ''}"
+
+
+def parts(found: tuple[Part, ...]) -> str:
+    """A breakdown on one line: "Tessel valley 9, Northern Karsk 3"."""
+    return ", ".join(f"{shortened(part.place, 40)} {count(part.count)}" for part in found)
+
+
+def step(one: Step) -> str:
+    """A step and what is said of it: "send a team, called for"; "none" where every step is ruled out."""
+    return one.rung if one.rung == "none" else f"{one.rung}, {one.fact}"
+
+
+def told(status: str, polarity: str) -> str:
+    """A status or a type, and whether it is denied or not confirmed: "broken, denied"."""
+    return status if polarity == "asserted" else f"{status}, {polarity}"
 
 
 def voices(statement: Statement, text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from communique.knowledge.gazetteer import Gazetteer, GazetteerPlace
 from communique.knowledge.matching import InstrumentMatcher, ProcessMatcher
 from communique.language.attribution.by_parse import ParseFinder
 from communique.language.attribution.trained import TrainedFinder
+from communique.language.events.filed import placer_of
 from communique.language.lore import Lore
 from communique.language.parse import Parser
 from communique.language.pipeline import Pipeline
@@ -18,6 +19,7 @@ from communique.language.stages import (
     ActorStage,
     AttributionFinder,
     DateStage,
+    EventStage,
     InstrumentStage,
     ParseStage,
     PlaceStage,
@@ -57,19 +59,25 @@ def finder_named(settings: Settings) -> AttributionFinder:
 
 def pipeline(parser: Parser, knowledge: Knowledge, gazetteer: Gazetteer, finder: AttributionFinder) -> Pipeline:
     """The stages of a reading, in order."""
-    lore = Lore.of(knowledge)
+    lore, places = Lore.of(knowledge), places_of(knowledge)
     return Pipeline(
         [
             ParseStage(parser),
             DateStage(),
             ActorStage(lore),
-            PlaceStage(gazetteer, places_of(knowledge)),
+            PlaceStage(gazetteer, places),
             InstrumentStage(InstrumentMatcher(knowledge.instruments)),
             ProcessStage(ProcessMatcher(knowledge.processes)),
             StatementStage.make(finder, lore.names),
-            TruceStage(tuple(zone.name for zone in knowledge.zones)),
+            TruceStage(tuple(zone.name for zone in knowledge.zones), ladder_of(knowledge)),
+            EventStage(placer_of(gazetteer, places)),
         ]
     )
+
+
+def ladder_of(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+    """The packs' words for the steps of the response ladder, each a (rung's name, phrase)."""
+    return tuple((rung.name, phrase) for rung in knowledge.ladder for phrase in rung.phrases)
 
 
 def places_of(knowledge: Knowledge) -> tuple[GazetteerPlace, ...]:

@@ -7,6 +7,22 @@ from dataclasses import dataclass
 from communique.knowledge.entries import ALWAYS, Period
 
 Ring = tuple[tuple[float, float], ...]  # WGS84 (longitude, latitude) pairs, the first and the last the same
+# The steps of the response ladder in the record's words; a rung's number is its place here.
+RUNG_NAMES = (
+    "log",
+    "hotline or liaison",
+    "call for restraint",
+    "ask guarantors to use their influence",
+    "ask for information or access",
+    "send a team",
+    "preliminary inquiry",
+    "formal report",
+    "technical or joint committee",
+    "board or guarantors ask the party to act",
+    "ministers or the Security Council",
+    "loss of protection, sanctions",
+    "suspension or end",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +100,8 @@ class Zone:
     rings: tuple[Ring, ...]  # outer rings only
     aliases: tuple[str, ...] = ()
     agreement: str | None = None
+    holes: tuple[Ring, ...] = ()  # what lies inside a ring and does not belong to the zone
+    edge_km: float | None = None  # how far the true line may run from the drawn one; None: as its precision says
 
 
 @dataclass(frozen=True, slots=True)

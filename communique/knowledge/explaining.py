@@ -9,7 +9,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
+from communique.knowledge.problems import meant
+
 _PATH = re.compile(r" - at `(?:key in )?\$(?P<path>[^`]*)`$")
+_VALUE = re.compile(r"Invalid enum value '(?P<value>[^']*)'")
 _NAMED = re.compile(r"field `(?P<name>[^`]+)`")
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<index>\d+|\.\.\.)\]")
 
@@ -22,11 +25,20 @@ def explain(error: str, shape: type[msgspec.Struct], content: Any = None) -> str
     if "missing required field" in said and (named := _NAMED.search(said)):
         return f"{where}{named['name']} is missing: {_allowed(named['name'], shape) or 'it must be given'}"
     if "unknown field" in said and (named := _NAMED.search(said)):
-        known = ", ".join(sorted(_known_beside(path, shape)))
-        return f"{where}{named['name']} is not known here; known are {known}"
+        known = sorted(_known_beside(path, shape))
+        return f"{where}{named['name']} is not known here; known are {', '.join(known)}{meant(named['name'], known)}"
     names = [step["name"] for step in _STEP.finditer(path) if step["name"]]
     field = names[-1] if names else "the file"
-    return f"{where}{field} is not right: {_allowed(field, shape) or said[0].lower() + said[1:]}"
+    given = value["value"] if (value := _VALUE.search(said)) else ""
+    hint = meant(given, _choices(field, shape)) if given else ""
+    return f"{where}{field} is not right: {_allowed(field, shape) or said[0].lower() + said[1:]}{hint}"
+
+
+def path_of(error: str) -> str:
+    """The path in a failed check's words, down to a field that is not known: "… - at `$.agreement[0].key`"."""
+    path = found["path"].lstrip(".") if (found := _PATH.search(error)) else ""
+    strange = _NAMED.search(error) if "unknown field" in error else None
+    return f"{path}.{strange['name']}".lstrip(".") if strange else path
 
 
 def plain_types(content: Any) -> Any:
@@ -60,6 +72,11 @@ def _key_of(entry: dict[str, Any]) -> str:
 
 def _allowed(field: str, shape: type[msgspec.Struct]) -> str | None:
     return next((text for name, kind in _fields(shape) if name == field if (text := _words_for(kind))), None)
+
+
+def _choices(field: str, shape: type[msgspec.Struct]) -> tuple[str, ...]:
+    kinds = (part for name, kind in _fields(shape) if name == field for part in (kind, *get_args(kind)))
+    return tuple(str(value) for kind in kinds if get_origin(kind) is Literal for value in get_args(kind))
 
 
 def _words_for(kind: Any) -> str | None:

@@ -100,6 +100,15 @@ class Gazetteer:
         for found, *row in rows:
             yield found, _place(row)
 
+    def in_countries(self, countries: Collection[str]) -> Iterator[GazetteerPlace]:
+        """Every place of these countries; it looks through the whole file, a few hundredths of a second."""
+        rows = self._connection.execute(
+            f"SELECT {COLUMNS} FROM place AS p WHERE p.country IN (SELECT value FROM json_each(?)) ORDER BY p.id",
+            (json.dumps(sorted(countries)),),
+        )
+        for row in rows:
+            yield _place(row)
+
 
 def by_key(places: Iterable[GazetteerPlace]) -> Mapping[str, tuple[GazetteerPlace, ...]]:
     """An index of rows that are not in the file, such as a pack's, by the key of each of their names."""

@@ -15,7 +15,6 @@ from communique.knowledge.accords import (
     KnownInstrument,
     KnownProcess,
     PackPlace,
-    Ring,
     Round,
     Rung,
     Term,
@@ -23,6 +22,7 @@ from communique.knowledge.accords import (
 )
 from communique.knowledge.entries import Period
 from communique.knowledge.problems import Problem, refuse
+from communique.knowledge.rings import ring_problems
 from communique.knowledge.rows import (
     AgreementRow,
     AgreementsFile,
@@ -158,18 +158,24 @@ def _zones(path: Path, problems: list[Problem]) -> tuple[Zone, ...]:
     problems += found
     zones = tuple(_zone(feature) for feature in content.features) if content else ()
     for zone in zones:
-        if any(ring[0] != ring[-1] for ring in zone.rings):
-            problems.append(
-                Problem(path.name, zone.key, "a ring is not closed: repeat its first point as its last point")
-            )
+        problems += ring_problems(zone)
     return zones
 
 
 def _zone(feature: Feature) -> Zone:
     shape, about = feature.geometry, feature.properties
     polygons = (shape.coordinates,) if isinstance(shape, Polygon) else shape.coordinates
-    rings: tuple[Ring, ...] = tuple(polygon[0] for polygon in polygons if polygon)
-    return Zone(about.key, about.name, about.source, about.precision, rings, about.aliases, about.agreement)
+    return Zone(
+        key=about.key,
+        name=about.name,
+        source=about.source,
+        precision=about.precision,
+        rings=tuple(polygon[0] for polygon in polygons if polygon),
+        aliases=about.aliases,
+        agreement=about.agreement,
+        holes=tuple(ring for polygon in polygons for ring in polygon[1:]),
+        edge_km=about.edge_km,
+    )
 
 
 def _instrument(row: AgreementRow) -> KnownInstrument:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -24,6 +24,15 @@ Day = Annotated[
     ),
 ]
 Text = Annotated[str, Meta(min_length=1, max_length=600, description="some words, at most 600 characters")]
+Source = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=600,
+        pattern=r"\S",
+        description="a citation that a colleague can look up, such as Security Council resolution 2254 (2015)",
+    ),
+]
 Name = Annotated[str, Meta(min_length=1, max_length=160, description="a name of at most 160 characters")]
 Names = tuple[Name, ...]
 Latitude = Annotated[float, Meta(ge=-90, le=90, description="degrees north, from -90 to 90, with a decimal point")]
@@ -41,7 +50,7 @@ ZonePrecision = Literal["sketch", "published", "surveyed"]
 class Strict(Struct, forbid_unknown_fields=True, kw_only=True):
     """Every row: no field beyond those named, none without its source."""
 
-    source: Text
+    source: Source
 
 
 class OutletRow(Strict):
@@ -181,7 +190,7 @@ class RoundRow(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from_"
     from_: Day | None = None
     to: Day | None = None
     place: Name | None = None
-    source: Text | None = None
+    source: Source | None = None
 
 
 class ProcessRow(Strict, rename={"from_": "from"}):
@@ -216,7 +225,7 @@ class PackRow(Struct, forbid_unknown_fields=True, kw_only=True, rename={"from_":
     name: Name
     about: Text
     countries: tuple[Country, ...]
-    sources: tuple[Text, ...]
+    sources: tuple[Source, ...]
     from_: Day | None = None
     to: Day | None = None
 
@@ -227,6 +236,7 @@ class ZoneProperties(Strict):
     precision: ZonePrecision
     aliases: Names = ()
     agreement: Key | None = None
+    edge_km: Annotated[float, Meta(ge=0, le=200, description="kilometres from 0 to 200, such as 2.5")] | None = None
 
 
 class Geometry(Struct, forbid_unknown_fields=True, tag_field="type"):
@@ -235,7 +245,12 @@ class Geometry(Struct, forbid_unknown_fields=True, tag_field="type"):
 
 Position = tuple[Longitude, Latitude]
 RingRow = Annotated[
-    tuple[Position, ...], Meta(min_length=4, description="at least four points, the last the same as the first")
+    tuple[Position, ...],
+    Meta(
+        min_length=4,
+        description="at least four points, each [degrees east, degrees north] and nothing more, such as [36.3, 33.5]; "
+        "the last point is the first one again",
+    ),
 ]
 
 
@@ -247,10 +262,16 @@ class MultiPolygon(Geometry, tag="MultiPolygon"):
     coordinates: tuple[tuple[RingRow, ...], ...]
 
 
-class Feature(Struct, forbid_unknown_fields=True, tag_field="type", tag="Feature"):
+class Feature(Struct, forbid_unknown_fields=True, tag_field="type", tag="Feature", kw_only=True):
     properties: ZoneProperties
     geometry: Polygon | MultiPolygon
+    # What drawing programs write beside these; it is not read.
+    id: Any = None
+    bbox: Any = None
 
 
-class ZonesFile(Struct, forbid_unknown_fields=True, tag_field="type", tag="FeatureCollection"):
+class ZonesFile(Struct, forbid_unknown_fields=True, tag_field="type", tag="FeatureCollection", kw_only=True):
     features: tuple[Feature, ...]
+    name: Any = None
+    crs: Any = None
+    bbox: Any = None

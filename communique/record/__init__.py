@@ -1,7 +1,24 @@
 """The record: readings kept for good. A Store gives a Writer and a View; nothing is ever overwritten."""
 
+from communique.record.decisions import Act, Decision
+from communique.record.imports import ImportedRow, Landed
 from communique.record.judgement import Judgement, Verdict
 from communique.record.query import Occurrence, Query, Said
 from communique.record.store import Kept, NotKept, Store, View, Writer
 
-__all__ = ["Judgement", "Kept", "NotKept", "Occurrence", "Query", "Said", "Store", "Verdict", "View", "Writer"]
+__all__ = [
+    "Act",
+    "Decision",
+    "ImportedRow",
+    "Judgement",
+    "Kept",
+    "Landed",
+    "NotKept",
+    "Occurrence",
+    "Query",
+    "Said",
+    "Store",
+    "Verdict",
+    "View",
+    "Writer",
+]

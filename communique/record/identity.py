@@ -32,7 +32,10 @@ REFERENCES = {
     "victims": "actors",
     "place": "places",
     "date": "dates",
+    "period": "dates",
+    "parties": "actors",
     "instrument": "instruments",
+    "process": "processes",
     "within": "statements",
     "said_in": "statements",
 }
@@ -72,6 +75,7 @@ def _labels(findings: Findings) -> Labels:
     named: dict[tuple[str, str], object] = {("actors", a.id): a.name for a in findings.actors}
     named |= {("places", p.id): p.name for p in findings.places}
     named |= {("instruments", i.id): i.name for i in findings.instruments}
+    named |= {("processes", p.id): p.name for p in findings.processes}
     named |= {("dates", d.id): _plain(d.span, {}) for d in findings.dates}
     return named | {("statements", s.id): _plain(s.content, {}) for s in findings.statements}
 
@@ -81,11 +85,16 @@ def _said(noun: object, labels: Labels) -> dict[str, object]:
     said = {}
     for field in dataclasses.fields(noun):  # type: ignore[arg-type]
         value = getattr(noun, field.name)
-        if field.name in NOT_SAID or value is None or value in ((), False):
+        if field.name in NOT_SAID or value is None or value in ((), False) or _by_default(field, value):
             continue
         target = REFERENCES.get(field.name)
         said[field.name] = _plain(value, labels) if target is None else _referred(value, target, labels)
     return said
+
+
+def _by_default(field: dataclasses.Field[object], value: object) -> bool:
+    """Whether the value is what the field has where nothing is said of it: a claim is "asserted"."""
+    return isinstance(value, str) and value == field.default
 
 
 def _referred(value: str | tuple[str, ...], target: str, labels: Labels) -> object:

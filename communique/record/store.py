@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from communique.domain.incident import IncidentClaim, Opinion
 from communique.domain.reading import Reading
 from communique.domain.report import Report, Unread
 from communique.errors import RecordError
+from communique.record.decisions import Act, Decision
+from communique.record.imports import Dataset, ImportedRow, Landed
 from communique.record.judgement import Judgement, Verdict
 from communique.record.query import Occurrence, Query, Said
 
@@ -53,6 +56,27 @@ class Writer(Protocol):
     def judge(self, finding: str, verdict: Verdict, *, author: str, reason: str | None = None) -> Judgement:
         """The judgement as it was added; `finding` is a finding's key."""
 
+    def decide(
+        self,
+        about: str,
+        act: Act,
+        members: Sequence[str],
+        *,
+        author: str,
+        name: str | None = None,
+        undoes: int | None = None,
+        reason: str | None = None,
+        apart_from: Sequence[str] = (),
+    ) -> Decision:
+        """The decision as it was added, with its number; see `Act` for what it takes."""
+
+    def keep_rows(self, dataset: str, rows: Iterable[ImportedRow]) -> Landed:
+        """How many rows of an imported table were new, changed or in already; all of them land or none.
+
+        A row is known by its key. The same content again adds nothing; other content is a new version that supersedes
+        the one before, which stays.
+        """
+
 
 class View(Protocol):
     """Reads the record as it was when the view was opened or later, never half a report."""
@@ -86,6 +110,28 @@ class View(Protocol):
 
     def judgements(self, finding: str) -> tuple[Judgement, ...]:
         """Every judgement of a finding's key, oldest first."""
+
+    def decisions(self, about: str) -> tuple[Decision, ...]:
+        """Every decision about "incidents" or "events", oldest first, undone ones and undoings too."""
+
+    def rows(
+        self, *, dataset: str | None = None, since: date | None = None, until: date | None = None
+    ) -> Iterator[IncidentClaim]:
+        """The incidents of imported tables, each in its current version, in the order in which they came in.
+
+        With `since` or `until`, those whose days may lie between them, both inclusive, and those without a date.
+        """
+
+    def tallies(
+        self, *, dataset: str | None = None, since: date | None = None, until: date | None = None
+    ) -> Iterator[Opinion]:
+        """The tallies of imported tables, chosen and ordered as `rows` does."""
+
+    def versions(self, row: str) -> tuple[ImportedRow, ...]:
+        """Every version of the imported row with this key ("ACLED:XVA17"), oldest first; the last one stands."""
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        """Every imported dataset, by name, with how many of its rows stand."""
 
 
 def utc_now() -> datetime:

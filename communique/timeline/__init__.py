@@ -1,1 +1,1 @@
-"""The record → events across reports: which are one, in what order, under which process."""
+"""The record → events across reports: which of them are one, in what order, in which round of which process."""

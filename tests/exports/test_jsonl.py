@@ -18,7 +18,7 @@ from communique.domain.provenance import Provenance
 from communique.domain.reading import Findings, Reading
 from communique.domain.report import Anatomy, Dateline, Published, Report, Unread
 from communique.domain.span import Span
-from communique.domain.truce import Count, Step, TruceClaim, ViolationClaim
+from communique.domain.truce import Count, Part, Step, TruceClaim, ViolationClaim
 from communique.domain.when import DateMention
 from communique.domain.where import Place
 from communique.errors import RecordError
@@ -112,7 +112,10 @@ WHOLE = Reading(
                 "holding",
                 MADE,
                 violations=Count("several", Span(0, 6), 2),
-                step=Step("none", "no step", Span(0, 6)),
+                step=Step("none", "no step", Span(0, 6), "ruled out", ("a1",)),
+                breakdown=(Part("Lower Morrad", Span(0, 6), Count("two", Span(0, 6), 2, 2, "violation")),),
+                parties=("a1",),
+                period="d1",
             ),
         ),
         violations=(ViolationClaim("v1", Span(0, 6), "fire", MADE, killed=Count("three", Span(0, 6), 3, 3)),),
@@ -131,8 +134,10 @@ CONTRACT = {
     "events": "id type mode span initiators targets place date reality said_in",
     "instruments": "id kind name date spans known",
     "processes": "id name round spans known",
-    "truce": "id span status scope instrument violations severity severity_span step said_in",
-    "violations": "id span type weapon date place alleged_party victims killed injured said_in",
+    "truce": "id span status | polarity | scope instrument | rule | violations | breakdown period period_text cumulative"
+    " parties | severity severity_span step said_in",
+    "violations": "id span type | polarity | weapon | count | date place | zone | alleged_party | either | victims"
+    " killed injured | severity severity_span rule step | said_in",
 }
 
 
@@ -167,9 +172,28 @@ def test_values_have_the_shapes_of_the_contract() -> None:
     claim = line["truce"][0]
     assert claim["scope"] == {"text": None, "span": None, "zones": []}
     assert claim["violations"] == {"count_text": "several", "low": 2, "high": None, "unit": None, "span": [0, 6]}
-    assert claim["step"] == {"rung": "none", "text": "no step", "span": [0, 6]}
+    assert claim["step"] == {"rung": "none", "text": "no step", "span": [0, 6], "fact": "ruled out", "of": ["a1"]}
+    assert claim["breakdown"] == [
+        {
+            "place": "Lower Morrad",
+            "span": [0, 6],
+            "count": {"low": 2, "high": 2, "text": "two", "unit": "violation", "span": [0, 6]},
+        }
+    ]
     assert line["violations"][0]["killed"] == {"low": 3, "high": 3, "text": "three", "unit": None, "span": [0, 6]}
     assert line["report"]["text"] == TEXT
+
+
+def test_a_line_written_before_claims_had_a_polarity_is_still_read() -> None:
+    line = json.loads(as_line(WHOLE))
+    for claim in (line["truce"][0], line["violations"][0]):
+        for key in ("polarity", "breakdown", "parties", "either", "rule"):
+            claim.pop(key, None)
+    line["truce"][0]["step"] = {"rung": "none", "text": "no step", "span": [0, 6]}
+    found = from_line(json.dumps(line))
+    assert isinstance(found, Reading)
+    (claim,) = found.findings.truce
+    assert (claim.polarity, claim.parties, claim.step and claim.step.fact) == ("asserted", (), "called for")
 
 
 def test_a_reason_stands_in_the_line_only_where_there_is_one() -> None:

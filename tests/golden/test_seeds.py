@@ -82,7 +82,24 @@ def test_nothing_is_read_out_of_the_furniture(seed: tuple[dict[str, Any], Readin
     if start is not None:
         found = reading.findings
         spans = [m.span for m in found.mentions] + [s for x in found.statements for s in x.content]
+        spans += [e.span for e in found.events]
         assert all(s.end <= start for s in spans)
+
+
+def test_the_events_are_those_of_the_contract_and_no_others(seed: tuple[dict[str, Any], Reading]) -> None:
+    expected, reading = seed
+    found = reading.findings
+    names = {a.id: a.name for a in found.actors}
+    places, dates = {p.id: p.name for p in found.places}, {d.id: d.span for d in found.dates}
+    chains = {s.id: list(s.chain) for s in found.statements}
+    assert len(found.events) == len(expected["events"]), [(e.type, e.span.of(reading.report.text)) for e in found.events]
+    for wanted, event in zip(expected["events"], found.events, strict=True):
+        assert (event.type, event.reality) == (wanted["type"], wanted["reality"])
+        assert Span(*wanted["span"]).overlaps(event.span)
+        assert sorted(names[a] for a in event.initiators + event.targets) == wanted["actors"]
+        assert places.get(event.place or "") == wanted["place"]
+        assert dates.get(event.date or "") == span_of(wanted["date"])
+        assert chains.get(event.said_in or "") == wanted["by"], "an event stands on the word of who tells it"
 
 
 def test_instruments_processes_and_unknown_years(seed: tuple[dict[str, Any], Reading]) -> None:

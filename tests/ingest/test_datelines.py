@@ -56,6 +56,7 @@ NOT_DATELINES = [
     "UNICEF – The agency said on Friday that it had reached nine villages in the Tessel valley with water and food.",
     "Halvik-led talks ended in the evening without a word on the four zones or on the convoys that wait at Ondava.",
     "The army – Colonel Drenko's own words – had no choice, and its guns in Port Adel answered within the hour.",
+    "CORRECTED: Guns were heard in Sel Harad on Friday evening, not on Thursday, and monitors are on their way there.",
     "KHC - and no one else - broke the truce in Karsk on Friday, the ministry said in its statement that evening.",
     "BREAKING: Guns were heard in Sel Harad on Friday evening, and monitors are on their way there, they said.",
     "In Tavrin, the foreign minister - Irena Sollos - said that the talks would go on, whatever happened in Karsk.",

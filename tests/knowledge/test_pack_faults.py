@@ -62,7 +62,7 @@ def test_the_pack_of_these_tests_is_right_before_it_is_broken(folder: Path) -> N
     [
         ("actors.csv", "organisation", "committee", ["actors.csv: line 2 (port-union)", "kind", "armed group"]),
         ("actors.csv", ",Invented for tests", ",", ["line 2 (port-union)", "source is missing"]),
-        ("actors.csv", "aliases", "alias", ["line 2", "alias is not known here", "aliases"]),
+        ("actors.csv", "aliases", "alias", ["line 1", "alias is not known here", "Did you mean aliases?"]),
         ("actors.csv", "port-union,", "Port Union,", ["key is not right", "small letters, digits and single hyphens"]),
         ("actors.csv", "2030", "spring 2030", ["from is not right", "2017-05-04"]),
         ("actors.csv", "2030,2031", "2031,2030", ["it ends (2030) before it begins (2031)"]),
@@ -104,7 +104,7 @@ def test_all_faults_are_told_at_once(folder: Path) -> None:
     (folder / "actors.csv").write_text(ACTORS + "Bad Key,Name,organisation,,,,x\nother,Other,,,,,\n", encoding="utf-8")
     (folder / "pack.toml").write_text(PACK.replace('"XH"', '"harbouria"'), encoding="utf-8")
     assert {problem.file for problem in check_pack(folder)} == {"actors.csv", "pack.toml"}
-    assert len([problem for problem in check_pack(folder) if problem.file == "actors.csv"]) == 2
+    assert len([problem for problem in check_pack(folder) if problem.file == "actors.csv"]) == 3
 
 
 def test_a_key_used_twice_is_told(folder: Path) -> None:

@@ -48,4 +48,5 @@ TALLIES = [
 @pytest.mark.parametrize(("text", "expected"), TALLIES)
 def test_a_tally_by_place_keeps_each_place_with_its_number(text: str, expected: list[tuple[str, int]]) -> None:
     found = breakdown(parsed(text), Span(0, len(text)))
-    assert [(part.place.of(text), part.count.low) for part in found] == expected
+    assert [(part.place, part.count.low) for part in found] == expected
+    assert [part.span.of(text) for part in found] == [place for place, _ in expected]

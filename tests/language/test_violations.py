@@ -63,7 +63,7 @@ TYPES = [
     ("Soldiers prevented the evacuation of the wounded from Velm.", "protected objects and aid/movement restricted", None),
     ("The only road out of Velm has been cut.", "protected objects and aid/movement restricted", None),
     ("Half of Karsk remains without water.", "protected objects and aid/water or power", None),
-    ("The army turned back the monitors at the bridge.", "mechanism/denied", None),
+    ("The army turned back the monitors at the bridge.", "mechanism/monitor denied", None),
     ("The armed groups have breached the ceasefire 30 times.", "unspecified", None),
 ]  # fmt: skip
 
@@ -86,7 +86,6 @@ NO_CLAIM = [
     ("Rook warned that the army could bomb the pass.", "a possibility"),
     ("The guard stopped shelling Tavrin on Friday.", "an end to attacks"),
     ("The parties agreed to stop the shelling of Karsk.", "an end to attacks"),
-    ("The army did not shell the village.", "a denial"),
     ("The two ministers struck a deal on prisoners.", "a figure of speech"),
     ("No one has claimed responsibility for the attack.", "nothing told of an attack"),
     ("Sollos and Rook met in Brunnhal on Friday.", "no attack at all"),

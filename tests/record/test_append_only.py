@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from communique.domain.incident import Citation, IncidentClaim
 from communique.domain.report import Unread
-from communique.record import Store, Verdict
+from communique.record import Act, Store, Verdict
 
 from .plain_reader import reading, report
 
@@ -25,6 +26,8 @@ def record(tmp_path: Path) -> Path:
         key = view.keys(FOUND.report)["statements", "s0"]
     with store.writer() as writer:
         writer.judge(key, Verdict.ACCEPTED, author="Mila")
+        writer.decide("incidents", Act.PART, [key], author="Mila")
+        writer.keep_rows("VOC", [IncidentClaim("VOC:7", "fire/mortar", Citation("VOC", "voc.csv", "", ("VOC",)))])
     return path
 
 

@@ -33,6 +33,7 @@ class Anchors:
     places: dict[str, str]
     dates: dict[str, str]
     instruments: dict[str, str]
+    processes: dict[str, str]
     named: dict[str, tuple[tuple[str, Mention], ...]]  # stem of an actor or place → (stem, mention) in reading order
 
     @classmethod
@@ -50,6 +51,7 @@ class Anchors:
             places=places,
             dates=_stems("d", findings.dates),
             instruments=_stems("i", findings.instruments),
+            processes=_stems("t", findings.processes),
             named={entry: tuple(mentions) for entry, mentions in named.items()},
         )
 
@@ -83,6 +85,11 @@ def _statements(found: Findings) -> Iterator[Mark]:
 def _claims(found: Findings) -> Iterator[Mark]:
     for number, event in enumerate(found.events, 1):
         yield Mark(event.span, "trace", f"e{number}")
+        if event.about:
+            yield Mark(event.about, "trace", f"e{number}-about")
+        for part, value in (("killed", event.killed), ("injured", event.injured)):
+            if value:
+                yield Mark(value.span, "trace", f"e{number}-{part}")
     for number, claim in enumerate(found.truce, 1):
         yield Mark(claim.span, "trace", f"c{number}")
         parts: dict[str, Span | None] = {
@@ -96,9 +103,13 @@ def _claims(found: Findings) -> Iterator[Mark]:
                 yield Mark(span, "trace", f"c{number}-{part}")
     for number, violation in enumerate(found.violations, 1):
         yield Mark(violation.span, "trace", f"v{number}")
-        for part, value in (("killed", violation.killed), ("injured", violation.injured)):
-            if value:
-                yield Mark(value.span, "trace", f"v{number}-{part}")
+        counts = {"count": violation.count, "killed": violation.killed, "injured": violation.injured}
+        told: dict[str, Span | None] = {part: value.span if value else None for part, value in counts.items()}
+        told["severity"] = violation.severity_span
+        told["step"] = violation.step.span if violation.step else None
+        for part, span in told.items():
+            if span:
+                yield Mark(span, "trace", f"v{number}-{part}")
 
 
 def _roles(found: Findings) -> Iterator[Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.domain.event import Event
-from communique.domain.truce import Count, TruceClaim, ViolationClaim
+from communique.domain.truce import Count, Step, TruceClaim, ViolationClaim
 from communique.exports import wording
 from communique.exports.edition.escape import esc
 from communique.exports.edition.lines import Lines, entry, joined, value
@@ -16,22 +16,36 @@ def truce(lines: Lines, number: int, claim: TruceClaim) -> str:
     if claim.scope_span:
         scope = lines.words(claim.scope_span, f"{stem}-scope")
     zones = ", ".join(esc(zone) for zone in claim.zones)
-    step = claim.step
     return entry(
         stem,
-        esc(claim.status),
+        esc(wording.told(claim.status, claim.polarity)),
         "",
         value("on the word of", lines.said_in(claim.said_in)),
         value("scope", joined(scope, zones)),
         value("violations", _count(lines, claim.violations, f"{stem}-count")),
+        value("of these", esc(wording.parts(claim.breakdown))),
+        value("laid to", lines.actors(claim.parties)),
+        value("counted over", _period(lines, claim)),
         value("severity", _severity(lines, claim, stem)),
-        value("step", f"{esc(step.rung)} {lines.words(step.span, f'{stem}-step', 120)}" if step else ""),
+        value("step", _step(lines, claim.step, stem)),
+        value("rule", esc(claim.rule or "")),
         value("under", lines.instrument(claim.instrument)),
         value("passage", lines.words(claim.span, stem, 200)),
     )
 
 
-def _severity(lines: Lines, claim: TruceClaim, stem: str) -> str:
+def _period(lines: Lines, claim: TruceClaim) -> str:
+    words = f"“{esc(wording.shortened(claim.period_text, 60))}”" if claim.period_text else ""
+    return joined(words, lines.date(claim.period), "from the beginning on" if claim.cumulative else "")
+
+
+def _step(lines: Lines, step: Step | None, stem: str) -> str:
+    if step is None:
+        return ""
+    return joined(f"{esc(wording.step(step))} {lines.words(step.span, f'{stem}-step', 120)}", lines.actors(step.of))
+
+
+def _severity(lines: Lines, claim: TruceClaim | ViolationClaim, stem: str) -> str:
     if claim.severity is None:
         return ""
     words = f" {lines.words(claim.severity_span, f'{stem}-severity')}" if claim.severity_span else ""
@@ -43,15 +57,20 @@ def violation(lines: Lines, number: int, claim: ViolationClaim) -> str:
     stem = f"v{number}"
     return entry(
         stem,
-        esc(claim.type),
+        esc(wording.told(claim.type, claim.polarity)),
         esc(claim.weapon or ""),
         value("on the word of", lines.said_in(claim.said_in)),
         value("alleged party", lines.actors(claim.alleged_party)),
+        value("which of them", "one or the other" if claim.either else ""),
         value("against", lines.actors(claim.victims)),
-        value("where", lines.place(claim.place)),
+        value("where", joined(lines.place(claim.place), esc(claim.zone or ""))),
         value("when", lines.date(claim.date)),
+        value("how many", _count(lines, claim.count, f"{stem}-count")),
         value("killed", _count(lines, claim.killed, f"{stem}-killed")),
         value("injured", _count(lines, claim.injured, f"{stem}-injured")),
+        value("severity", _severity(lines, claim, stem)),
+        value("rule", esc(claim.rule or "")),
+        value("step", _step(lines, claim.step, stem)),
         value("passage", lines.words(claim.span, stem, 200)),
     )
 
@@ -69,6 +88,10 @@ def event(lines: Lines, number: int, one: Event) -> str:
         value("who", who),
         value("where", lines.place(one.place)),
         value("when", lines.date(one.date)),
+        value("about", lines.words(one.about, f"{stem}-about", 120) if one.about else ""),
+        value("under", joined(lines.process(one.process), lines.instrument(one.instrument))),
+        value("killed", _count(lines, one.killed, f"{stem}-killed")),
+        value("injured", _count(lines, one.injured, f"{stem}-injured")),
         value("on the word of", lines.said_in(one.said_in)),
         value("passage", lines.words(one.span, stem, 200)),
     )
@@ -77,5 +100,4 @@ def event(lines: Lines, number: int, one: Event) -> str:
 def _count(lines: Lines, number: Count | None, stem: str) -> str:
     if number is None:
         return ""
-    unit = f" {esc(number.unit)}" if number.unit else ""
-    return f"{esc(wording.count(number))}{unit} {lines.words(number.span, stem)}"
+    return f"{esc(wording.counted(number))} {lines.words(number.span, stem)}"

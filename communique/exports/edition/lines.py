@@ -23,6 +23,7 @@ class Lines:
         self._places = {place.id: place for place in reading.findings.places}
         self._dates = {date.id: date for date in reading.findings.dates}
         self._instruments = {one.id: one for one in reading.findings.instruments}
+        self._processes = {one.id: one for one in reading.findings.processes}
 
     def words(self, span: Span, stem: str, limit: int = 60) -> str:
         """The report's own words in quotation marks, leading to their place."""
@@ -56,6 +57,11 @@ class Lines:
         """An instrument's name, leading to its entry; nothing where none is given."""
         one = self._instruments.get(key or "")
         return _entry(self.anchors.instruments[one.id], one.name) if one else ""
+
+    def process(self, key: str | None) -> str:
+        """A process's name, leading to its entry; nothing where none is given."""
+        one = self._processes.get(key or "")
+        return _entry(self.anchors.processes[one.id], one.name) if one else ""
 
     def said_in(self, key: str | None) -> str:
         """The statement a claim stands in and its chain of authority; the outlet's own word where there is none."""

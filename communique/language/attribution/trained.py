@@ -11,6 +11,7 @@ from communique.language.actor_words import load_actor_words
 from communique.language.attribution.by_parse import ParseFinder
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.headings import with_headings
+from communique.language.attribution.readable import OTHER_CUES, readable
 from communique.language.attribution.repairs import repaired, unsaid
 from communique.language.attribution.tagger import Tagger
 from communique.language.cues import CueLexicon, load_cues
@@ -19,8 +20,6 @@ from communique.language.stance import BY_NOUN
 from communique.language.words import Parse
 
 DEEPEST = 3  # readings inside readings: real chains end at four links
-# What a cue inside somebody's words may turn on besides the cue verbs.
-OTHER_CUES = frozenset({"according", "accusations", "appeals", "clear", "details", "documents", "pleas"})
 # "We are seeing", "we are concerned by": the speaker goes on, and reports no second saying.
 STATES = frozenset({"VBG", "VBN", "IN", "JJ"})
 SHORTEST = 25  # characters of a content in which somebody can be said to say something
@@ -46,9 +45,8 @@ class TrainedFinder:
 
     def find(self, parse: Parse) -> tuple[Attribution, ...]:
         """The attributions of a report in reading order, nested ones among them."""
-        passages = [(p.span.start, p.span.end) for p in parse.passages]
         parsed = self.by_parse.find(parse)
-        tagged = completed(self.tagger.read(parse.text, passages), parsed)
+        tagged = completed(self.tagger.read(parse.text, readable(parse, self.cues)), parsed)
         level = with_headings(parse, repaired(parse, tagged, self.cues))
         found = list(level)
         for _ in range(DEEPEST):

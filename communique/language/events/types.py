@@ -30,12 +30,18 @@ QUADS: dict[str, Quad] = {
 YIELD = "YIELD"
 """The training sentences do not tell CONCEDE and RETREAT apart: the classifier learns them as one."""
 
-# A ceasefire, a withdrawal or a surrender is RETREAT; releasing people, easing measures and stepping down is CONCEDE.
+# To give way in words or rules is CONCEDE: a truce declared, a ban lifted, a pardon. In deed it is RETREAT: people freed,
+# troops withdrawn, things returned, an office given up, a truce taking effect.
 # fmt: off
+_CONCEDE_STEMS = frozenset(map(stem, (
+    "declare", "announce", "proclaim", "lift", "ease", "relax", "pardon", "amnesty", "apologise", "apologize", "repeal",
+    "revoke", "rescind", "waive", "drop", "commute", "concession", "concede", "grant",
+)))
 _RETREAT_STEMS = frozenset(map(stem, (
-    "withdraw", "withdrawal", "pullout", "pullback", "retreat", "surrender", "ceasefire", "cease-fire", "truce",
-    "disarm", "demobilise", "demobilize", "disengage", "disengagement", "evacuate", "evacuation", "repatriate",
-    "demilitarise", "demilitarize",
+    "withdraw", "withdrawal", "pull", "pullout", "pullback", "retreat", "leave", "surrender", "ceasefire", "cease-fire",
+    "truce", "disarm", "demobilise", "demobilize", "disengage", "disengagement", "evacuate", "evacuation", "repatriate",
+    "demilitarise", "demilitarize", "free", "release", "return", "exchange", "swap", "resign", "resignation", "handover",
+    "let", "allow", "admit",
 )))
 # fmt: on
 
@@ -51,7 +57,7 @@ def is_conflict(kind: str) -> bool:
 
 
 def told_apart(kind: str, stems: frozenset[str]) -> str:
-    """The type itself; for the merged one RETREAT where the words of the deed say so, CONCEDE otherwise."""
+    """The type itself; for the merged one RETREAT where the words tell of a deed and not of a word, else CONCEDE."""
     if kind != YIELD:
         return kind
-    return "RETREAT" if stems & _RETREAT_STEMS else "CONCEDE"
+    return "RETREAT" if stems & _RETREAT_STEMS and not stems & _CONCEDE_STEMS else "CONCEDE"

@@ -3,6 +3,7 @@
 from communique.language.stages.actors import ActorStage
 from communique.language.stages.agreements import InstrumentStage, ProcessStage
 from communique.language.stages.dates import DateStage
+from communique.language.stages.events import EventStage
 from communique.language.stages.parsing import ParseStage
 from communique.language.stages.places import PlaceStage
 from communique.language.stages.statements import AttributionFinder, StatementStage
@@ -12,6 +13,7 @@ __all__ = [
     "ActorStage",
     "AttributionFinder",
     "DateStage",
+    "EventStage",
     "InstrumentStage",
     "ParseStage",
     "PlaceStage",

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.language.truce.lexicon import TruceWords
-from communique.language.truce.numbers import Amount, amounts
-from communique.language.truce.phrases import all_of
+from communique.language.truce.phrases import lowers
 from communique.language.words import Parse
 
 BREAKING = {
@@ -43,81 +42,49 @@ OTHER_RULES = {
     "rules",
     "embargo",
 }
-NUMBER_NEAR = 4  # words between a number and what it counts: "15 recorded ceasefire violations"
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The first and last word of what names the truce, and how: "alone", by its "zone", or "bound" to a breach."""
+    """The first and last word of what names the truce, and how: "alone", by its "zone", "bound" to a breach, or "loose" until a state is said of it."""
 
     first: int
     last: int
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A number of violations: the number, and the word that is counted."""
-
-    amount: Amount
-    noun: int
-    unit: str
-
-
 def topics(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Topic]:
     """What in a clause names a truce, left to right."""
+    text = lowers(parse, words)
+    spans: dict[int, int] = {}
+    for _, first, last in lexicon.alone.hits(text):  # of two that begin together the longer one
+        spans[first] = max(spans.get(first, 0), last)
     found = [
-        Topic(first, last, "zone" if parse.words[last].lower.startswith(("zone", "area")) else "alone")
-        for first, last in all_of(parse, words, lexicon.alone)
+        Topic(words[first], words[last], "zone" if text[last].startswith(("zone", "area")) else "alone")
+        for first, last in spans.items()
     ]
     taken = {i for t in found for i in range(t.first, t.last + 1)}
-    breach = any(parse.words[i].lower in BREAKING | BREACHES | {"end"} for i in words)
-    for i in words:
-        word = parse.words[i]
-        if i in taken or word.lower not in lexicon.bound or word.pos not in {"NOUN", "PROPN"}:
+    breach = bool((BREAKING | BREACHES | {"end"}).intersection(text))
+    for lower, i in zip(text, words, strict=True):
+        if lower not in lexicon.bound and lower not in lexicon.loose:
             continue
-        children = [parse.words[c].lower for c in parse.children[i]]
-        if breach and DEFINITE & set(children):
+        if i in taken or parse.words[i].pos not in {"NOUN", "PROPN"}:
+            continue
+        definite = DEFINITE & {parse.words[c].lower for c in parse.children[i]}
+        if definite and breach and lower in lexicon.bound:
             found.append(Topic(i, i, "bound"))
+        elif definite and lower in lexicon.loose:
+            found.append(Topic(i, i, "loose"))
     return sorted(found, key=lambda t: t.first)
-
-
-def tallies(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Tally]:
-    """The numbers of violations, incidents or cases that a clause gives."""
-    found = []
-    numbers = amounts(parse, words)
-    for i in words:
-        word = parse.words[i]
-        unit = lexicon.units.get(word.lower)
-        if unit is None or word.pos not in {"NOUN", "PROPN", "VERB"} or _other_rule(parse, i):
-            continue
-        if word.lower == "times" and not any(parse.words[k].lower in BREAKING for k in words):
-            continue
-        amount = _amount(parse, numbers, i)
-        if amount:
-            found.append(Tally(amount, i, unit))
-    return found
 
 
 def breach_of_other_rule(parse: Parse, words: Sequence[int]) -> bool:
     """Whether every breach the clause names is one of a law or a right, not of a truce."""
     named = [i for i in words if parse.words[i].lower in BREACHES]
-    return bool(named) and all(_other_rule(parse, i) for i in named)
+    return bool(named) and all(of_other_rule(parse, i) for i in named)
 
 
-def _other_rule(parse: Parse, noun: int) -> bool:
+def of_other_rule(parse: Parse, noun: int) -> bool:
+    """Whether a breach is one of a law or a right: "violations of human rights"."""
     near = parse.words[max(0, noun - 3) : noun] + parse.words[noun + 1 : noun + 6]
     return any(w.lower in OTHER_RULES for w in near)
-
-
-def _amount(parse: Parse, numbers: Sequence[Amount], noun: int) -> Amount | None:
-    before = [a for a in numbers if 0 < noun - a.last <= NUMBER_NEAR]
-    if before and [w.lower for w in parse.words[max(0, before[-1].first - 2) : before[-1].first]] == ["of", "the"]:
-        return None  # "of the 15 cases …": counted before, not here
-    if before and all(w.pos not in {"VERB", "ADP"} or w.lower == "of" for w in parse.words[before[-1].last + 1 : noun]):
-        return before[-1]
-    if [w.lower for w in parse.words[max(0, noun - 2) : noun]] == ["number", "of"]:
-        # "put the number of violations by the army at eight"
-        behind = [a for a in numbers if a.first > noun and parse.words[a.first - 1].lower in {"at", "to", "was", "is"}]
-        return behind[0] if behind else None
-    return None

@@ -1,42 +1,75 @@
-"""A tally by place: "nine in the Tessel valley, three in Karsk", "Tessel 9, Karsk 3"."""
+"""A tally in parts: "nine in the Tessel valley, three in Karsk", "Tessel 9, Karsk 3", "of which 31 explosions"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 
 from communique.domain.span import Span
-from communique.domain.truce import Count
+from communique.domain.truce import Part
 from communique.language.truce.numbers import Amount, amounts
 from communique.language.words import Parse
 
-WHERE = {"in", "near", "around", "at"}
+WHERE = {"in", "near", "around", "at", "inside", "across", "by", "from", "for"}
 LEAST = 2  # one number with a place is a total, not a part
+OF_WHICH = {"including", "which", "whom", "them", "among"}
+NEAR = 3  # words between "of which" and its number
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One line of a tally: where, and how many."""
+def breakdown(parse: Parse, span: Span, *, unit: str | None = None, total: Amount | None = None) -> tuple[Part, ...]:
+    """The parts by place of the tally that `span` gives, in reading order; empty where it gives fewer than two.
 
-    place: Span
-    count: Count
-
-
-def breakdown(parse: Parse, span: Span, *, unit: str | None = None) -> tuple[Part, ...]:
-    """The parts of the tally that `span` gives, in reading order; empty where it gives fewer than two."""
+    `total` is the number of the whole tally, which is no part of it.
+    """
     words = list(parse.inside(span))
-    found = [part for amount in amounts(parse, words) if (part := _part(parse, amount, words, unit))]
+    found = []
+    for amount in amounts(parse, words):
+        if total is not None and amount.first <= total.last:
+            continue
+        part = _part(parse, amount, words, unit)
+        if part:
+            found.append(part)
     return tuple(found) if len(found) >= LEAST else ()
+
+
+def kinds_among(
+    parse: Parse, words: Sequence[int], total: Amount, units: Mapping[str, str], unit: str | None
+) -> tuple[Part, ...]:
+    """What the tally is made of where that is not told by place: "225 violations, including 31 explosions"."""
+    found = []
+    for amount in amounts(parse, words):
+        if amount.first <= total.last or not _of_which(parse, amount, total.last + 1):
+            continue
+        noun = next(
+            (k for k in range(amount.last + 1, min(amount.last + 4, words[-1] + 1)) if _counted(parse, k, units)), None
+        )
+        if noun is not None and units[parse.words[noun].lower] != unit:
+            label = parse.span(amount.last + 1, noun)
+            found.append(Part(label.of(parse.text), label, amount.count(parse, unit=units[parse.words[noun].lower])))
+    return tuple(found)
+
+
+def _counted(parse: Parse, i: int, units: Collection[str]) -> bool:
+    return parse.words[i].lower in units and parse.words[i].pos in {"NOUN", "PROPN"}
+
+
+def _of_which(parse: Parse, amount: Amount, first: int) -> bool:
+    before = parse.words[max(first, amount.first - NEAR) : amount.first]
+    return any(w.lower in OF_WHICH or w.text == "(" for w in before)
 
 
 def _part(parse: Parse, amount: Amount, words: Sequence[int], unit: str | None) -> Part | None:
     place = _behind(parse, amount, words[-1]) or _before(parse, amount, words[0])
-    return Part(parse.span(*place), amount.count(parse, unit=unit)) if place else None
+    if place is None:
+        return None
+    span = parse.span(*place)
+    return Part(span.of(parse.text), span, amount.count(parse, unit=unit))
 
 
 def _behind(parse: Parse, amount: Amount, last: int) -> tuple[int, int] | None:
-    """ "nine in the Tessel valley" """
+    """ "nine in the Tessel valley", "nine cases in the Tessel valley" """
     at = amount.last + 1
+    if at <= last and parse.words[at].pos == "NOUN":
+        at += 1
     if at >= last or parse.words[at].lower not in WHERE:
         return None
     first = end = at + 1
@@ -46,11 +79,18 @@ def _behind(parse: Parse, amount: Amount, last: int) -> tuple[int, int] | None:
 
 
 def _before(parse: Parse, amount: Amount, first: int) -> tuple[int, int] | None:
-    """ "Tessel valley 9": nothing goes on with the number, which ends the line."""
+    """ "Tessel valley 9", "Tessel valley: 9": nothing goes on with the number, which ends the line."""
     after = parse.words[amount.last + 1] if amount.last + 1 < len(parse.words) else None
-    if after is not None and after.text not in {",", ";", ".", ")", "and"}:
+    if (
+        after is not None
+        and after.text not in {",", ";", ".", ")", "and", "("}
+        and after.sentence == parse.words[amount.last].sentence
+    ):
         return None
-    end = start = amount.first - 1
+    end = amount.first - 1
+    if end > first and parse.words[end].text in {":", "-", "–", "—"}:
+        end -= 1
+    start = end
     while start > first and _names(parse, start - 1):
         start -= 1
     return (start, end) if start >= first and parse.words[start].text[0].isupper() else None

@@ -6,41 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from communique.domain.agreement import Instrument
-from communique.domain.attribution import Statement
-from communique.domain.provenance import Provenance
 from communique.domain.span import Span
-from communique.domain.truce import Count, Step, TruceClaim
-from communique.language.truce.about import BREACHES, BREAKING, Tally, Topic, tallies, topics
+from communique.domain.truce import TruceClaim
+from communique.language.truce.about import Topic, topics
+from communique.language.truce.counts import Tally, tallies
+from communique.language.truce.echoes import echo
+from communique.language.truce.filling import Filler
 from communique.language.truce.groups import anchor_of
-from communique.language.truce.ladder import severity_in, step_in
+from communique.language.truce.ladder import severity_in
 from communique.language.truce.lexicon import TruceWords, truce_words
 from communique.language.truce.nominal import trimmed
 from communique.language.truce.phrases import lowers
-from communique.language.truce.pieces import Areas, Piece, clause, parent, pieces_of
-from communique.language.truce.scope import scope_of, zones_in
+from communique.language.truce.pieces import Piece, clause
+from communique.language.truce.polarity import polarity_at
+from communique.language.truce.scene import Scene
+from communique.language.truce.state import UNCLEAR, State, States
 from communique.language.truce.status import defied, status_of
-from communique.language.words import Parse
 
-BY = "truce@1"
-SURE = 0.75
-UNCLEAR = "unclear"
-CANNOT = {"cannot", "not", "unable", "n't"}
 BACK = {"those", "these", "the", "such", "them", "they"}
 BEHIND = 6  # words behind a truce's name among which its state may stand
 SHARED = 12  # words of a clause before whose subject is taken in
 CLOSE = 2  # sentences within which "those violations" look back to a claim
-
-
-def find_truce(
-    parse: Parse,
-    *,
-    statements: Sequence[Statement] = (),
-    instruments: Sequence[Instrument] = (),
-    zones_known: Sequence[str] = (),
-) -> tuple[TruceClaim, ...]:
-    """The truce claims of a report in reading order; `zones_known` are names of zones the packs know."""
-    return tuple(_Finder(parse, statements, instruments, zones_known).find())
 
 
 @dataclass(slots=True)
@@ -49,36 +35,29 @@ class _Found:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A step asked for beside a claim; `about` says that its sentence speaks of the truce."""
-
-    sentence: int
-    step: Step
-    about: bool
+def truce_claims(scene: Scene) -> tuple[TruceClaim, ...]:
+    """The truce claims of a report in reading order."""
+    return tuple(_Finder(scene).find())
 
 
 class _Finder:
-    def __init__(
-        self, parse: Parse, statements: Sequence[Statement], instruments: Sequence[Instrument], zones: Sequence[str]
-    ) -> None:
-        self.parse, self.instruments, self.zones = parse, instruments, zones
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.parse, self.areas = scene, scene.parse, scene.areas
         self.words: TruceWords = truce_words()
-        self.areas = Areas(parse, statements)
-        self.speakers = {s.id: s.source_actors for s in statements}
+        self.fill = Filler(scene, self.words)
+        self.speakers = {s.id: s.source_actors for s in scene.statements}
         self.found: list[_Found] = []
         self.back_in = -1  # the sentence that last spoke of "those violations"
-        self.steps: list[_Step] = []
-        everything = range(len(parse.words))
-        self.has_truce = bool(topics(parse, everything, self.words))
+        self.topics = [topics(self.parse, range(*bounds), self.words) for bounds in self.parse.sentences]
+        self.states = States(scene, self.words, self.topics)
 
     def find(self) -> list[TruceClaim]:
         for number, (first, end) in enumerate(self.parse.sentences):
-            for topic in topics(self.parse, range(first, end), self.words):
+            for topic in self.topics[number]:
                 self._defied(number, topic, first, end)
-            for piece in pieces_of(self.parse, self.areas, first, end):
+            for piece in self.scene.pieces(number):
                 self._read(number, piece)
-            for topic in topics(self.parse, range(first, end), self.words):
+            for topic in self.topics[number]:
                 self._behind(number, topic, end)
         self._give_steps()
         ordered = sorted((f.claim for f in self.found), key=lambda c: (c.span.start, c.span.end))
@@ -86,23 +65,57 @@ class _Finder:
 
     def _read(self, sentence: int, piece: Piece) -> None:
         words = self._whole(piece)
-        about = topics(self.parse, piece.words, self.words)
+        about = topics(self.parse, piece.words, self.words) if self.topics[sentence] else []
         counted = tallies(self.parse, piece.words, self.words)
         if self._looks_back(sentence, words, bool(counted)):
             return
-        status = self._status(piece, words, about, counted)
-        if status is None:
-            step = step_in(self.parse, words, self.words)
-            if step and step.rung != "none":
-                first, end = self.parse.sentences[sentence]
-                named = topics(self.parse, range(first, end), self.words)
-                self.steps.append(_Step(sentence, step, about=bool(named)))
-            return
+        state = self.states.of(piece, words, about, counted)
         words = trimmed(self.parse, words)
-        if words and self._adds(sentence, piece, about, counted):
+        if not words:
             return
-        if words and not self._claimed(words[0], words[-1]):
-            self.found.append(_Found(self._claim(status, words, counted), sentence))
+        if state is None:
+            self._echo(sentence, words)
+        elif not self._adds(sentence, piece, about, counted) and not self._claimed(words[0], words[-1]):
+            self._tell(state, words, sentence, counted)
+
+    def _tell(self, state: State, words: list[int], sentence: int, counted: Sequence[Tally]) -> None:
+        """The claim of a clause, and where it counts twice ("eight by the army, three by the guard") the second one."""
+        tally = counted[0] if counted else None
+        rest: list[int] = []
+        for other in counted[1:]:
+            if self.parse.words[other.noun].lower in {"those", "that"}:
+                self._add(state, trimmed(self.parse, [i for i in words if i < other.noun]), sentence, tally)
+                state, words, tally = State(UNCLEAR, state.polarity), [i for i in words if i >= other.noun], other
+        if tally and not tally.listed:
+            words, rest = self._parted(words, tally)
+        self._add(state, words, sentence, tally)
+        if rest:
+            self._echo(sentence, rest)
+
+    def _parted(self, words: list[int], tally: Tally) -> tuple[list[int], list[int]]:
+        """The clause up to a second count that has no noun of its own: "…; on the government's part, nine"."""
+        for at, i in enumerate(words):
+            if i <= tally.noun or self.parse.words[i].text not in {";", ","}:
+                continue
+            rest = trimmed(self.parse, words[at:])
+            none = len(rest) > 1 and self.parse.words[rest[0]].lower == "none"
+            in_place = none and self.parse.words[rest[1]].lower in {"in", "around", "near"}
+            if rest and (in_place or self.parse.words[i].text == ";"):
+                return trimmed(self.parse, words[:at]), rest
+        return words, []
+
+    def _echo(self, sentence: int, words: list[int]) -> None:
+        """A claim that leans on the one before it."""
+        last = self.found[-1] if self.found else None
+        if last is None or sentence - last.sentence > CLOSE or self._claimed(words[0], words[-1]):
+            return
+        said = echo(self.parse, words, last.claim, self.words, next_to=sentence - last.sentence <= 1)
+        if said:
+            self._add(said[0], words, sentence, said[1])
+
+    def _add(self, state: State, words: list[int], sentence: int, tally: Tally | None = None) -> None:
+        claim = self.fill.claim(state.status, words, tally, polarity=state.polarity)
+        self.found.append(_Found(claim, sentence))
 
     def _adds(self, sentence: int, piece: Piece, about: Sequence[Topic], counted: Sequence[Tally]) -> bool:
         """Gives the tally of "… although 12 violations were recorded" to the claim it qualifies."""
@@ -112,25 +125,27 @@ class _Finder:
         end = self.parse.words[piece.words[-1]].end
         if self.parse.words[piece.head].dep != "advcl" or end <= last.claim.span.end:
             return False
-        last.claim = replace(last.claim, span=Span(last.claim.span.start, end), violations=self._count(counted))
+        whole = replace(last.claim, span=Span(last.claim.span.start, end))
+        last.claim = self.fill.counted(whole, counted[0], piece.words)
         return True
 
     def _behind(self, sentence: int, topic: Topic, end: int) -> None:
         """What is said right behind a truce's name, whatever clause that is: "the truce agreed in May"."""
         near = list(range(topic.last + 1, min(topic.last + 1 + BEHIND, end)))
         near = near[: next((n for n, i in enumerate(near) if self.parse.words[i].pos == "CCONJ"), None)]
-        status = status_of(self.parse, near, [topic], self.words) if topic.how != "bound" else None
+        status = status_of(self.parse, near, [topic], self.words) if topic.how in {"alone", "zone"} else None
         if status is None or self._claimed(status.first, status.last):
             return
         held = clause(self.parse, status.last)
         tail = [i for i in range(topic.first, end) if i <= status.last or clause(self.parse, i) == held]
         words = trimmed(self.parse, list(range(self._opening(topic), tail[-1] + 1)))
         if words:
-            self.found.append(_Found(self._claim(status.name, words, []), sentence))
+            polarity = polarity_at(self.parse, status.last, self.words.denial)
+            self._add(State(status.name, polarity.name), words, sentence)
 
     def _defied(self, sentence: int, topic: Topic, first: int, end: int) -> None:
         """An attack told in one breath with the truce it breaks: the claim is the whole of it."""
-        if topic.how == "bound" or not defied(self.parse, topic, first):
+        if topic.how in {"bound", "loose"} or not defied(self.parse, topic, first):
             return
         held = clause(self.parse, topic.last)
         area = self.areas.of(topic.last)
@@ -143,7 +158,7 @@ class _Finder:
             if i <= topic.last or clause(self.parse, i) == held or self.parse.words[i].dep in {"acl", "advmod"}
         ]
         words = trimmed(self.parse, list(range(start, tail[-1] + 1)))
-        self.found.append(_Found(self._claim("broken", words, []), sentence))
+        self._add(State("broken"), words, sentence)
 
     def _claimed(self, first: int, last: int) -> bool:
         return any(f.claim.span.overlaps(self.parse.span(first, last)) for f in self.found)
@@ -169,51 +184,6 @@ class _Finder:
                 start = min(start, shared)
         return list(range(start, piece.words[-1] + 1))
 
-    def _status(
-        self, piece: Piece, words: Sequence[int], about: Sequence[Topic], counted: Sequence[Tally]
-    ) -> str | None:
-        if not about:
-            about = self._above(piece)
-            if not about or not BREAKING & set(lowers(self.parse, piece.words)):
-                return self._of_count(piece, counted)
-        found = status_of(self.parse, piece.words, about, self.words)
-        status = found.name if found else None
-        if found and found.name == "broken" and _exact(counted) and self.parse.words[found.last].lower in BREACHES:
-            return UNCLEAR
-        if status in {None, "broken", "holding"} and counted and counted[0].amount.high == 0:
-            return "holding"
-        if self._unconfirmed(words):
-            return UNCLEAR
-        severity = severity_in(self.parse, words, self.words)
-        if severity and severity[0] == "not a violation":
-            return UNCLEAR
-        return status or self._of_count(piece, counted)
-
-    def _unconfirmed(self, words: Sequence[int]) -> bool:
-        """ "Ardania cannot confirm the violations": an opinion that there is no telling."""
-        text = lowers(self.parse, words)
-        doubts = CANNOT & set(text) and {"confirm", "verify"} & set(text)
-        return bool(doubts) and bool(BREACHES & set(text))
-
-    def _above(self, piece: Piece) -> list[Topic]:
-        """What the clauses above speak of: "since the truce began, the groups have breached it 30 times"."""
-        first, end = self.parse.sentences[self.parse.words[piece.first].sentence]
-        up = parent(self.parse, piece.head)
-        pronoun = {"it", "them"} & set(lowers(self.parse, piece.words))
-        return topics(self.parse, range(first, end), self.words) if pronoun or up is None else []
-
-    def _of_count(self, piece: Piece, counted: Sequence[Tally]) -> str | None:
-        """A tally tells of a truce where somebody records it and the report speaks of a truce at all."""
-        if not counted or not self.has_truce:
-            return None
-        first, end = self.parse.sentences[self.parse.words[piece.first].sentence]
-        said = set(lowers(self.parse, range(first, end))) & self.words.recording
-        if not said and counted[0].unit not in {"violation"}:
-            return None
-        if counted[0].amount.high == 0:
-            return "holding"
-        return UNCLEAR if said else None
-
     def _looks_back(self, sentence: int, words: Sequence[int], counts: bool) -> bool:
         """Takes "those violations are not serious and need no step" to the claim that named the violations."""
         last = self.found[-1] if self.found else None
@@ -225,10 +195,10 @@ class _Finder:
         if not back and not none and not (sentence == self.back_in and {"do", "does", "did"} & set(text[:2])):
             return False
         severity = severity_in(self.parse, words, self.words)
-        step = step_in(self.parse, words, self.words)
+        step = self.scene.finder.none_in(words)
         if (severity is None and step is None) or not self._same_speaker(last.claim, words):
             return False
-        last.claim = self._with(last.claim, severity, step)
+        last.claim = self.fill.with_(last.claim, severity, step)
         self.back_in = sentence
         return True
 
@@ -239,42 +209,9 @@ class _Finder:
         return not one or not other or bool(set(one) & set(other))
 
     def _give_steps(self) -> None:
-        """Gives each step asked for to the claim nearest to it, the earlier one of two."""
-        for asked in sorted(self.steps, key=lambda s: not s.about):
-            near = [f for f in self.found if abs(f.sentence - asked.sentence) <= CLOSE and f.claim.step is None]
+        """Gives each step to the claim nearest to it, the earlier one of two; those that name the truce come first."""
+        for found in sorted(self.scene.steps, key=lambda s: not self.topics[s.sentence]):
+            near = [f for f in self.found if abs(f.sentence - found.sentence) <= CLOSE and f.claim.step is None]
             if near:
-                nearest = min(near, key=lambda f: (abs(f.sentence - asked.sentence), f.sentence))
-                nearest.claim = replace(nearest.claim, step=asked.step)
-
-    def _with(self, claim: TruceClaim, severity: tuple[str, Span] | None, step: Step | None) -> TruceClaim:
-        if severity and claim.severity is None:
-            claim = replace(claim, severity=severity[0], severity_span=severity[1])
-        return replace(claim, step=step) if step and claim.step is None else claim
-
-    def _claim(self, status: str, words: list[int], counted: Sequence[Tally]) -> TruceClaim:
-        span = self.parse.span(words[0], words[-1])
-        scope = scope_of(self.parse, words, self.words)
-        claim = TruceClaim(
-            id="",
-            span=span,
-            status=status,
-            made=Provenance(BY, SURE),
-            scope_text=scope.of(self.parse.text) if scope else None,
-            scope_span=scope,
-            zones=zones_in(span.of(self.parse.text), scope.of(self.parse.text) if scope else None, self.zones),
-            instrument=self._instrument(span),
-            violations=self._count(counted),
-            said_in=self.areas.said_in(span),
-        )
-        return self._with(claim, severity_in(self.parse, words, self.words), step_in(self.parse, words, self.words))
-
-    def _count(self, counted: Sequence[Tally]) -> Count | None:
-        return counted[0].amount.count(self.parse, unit=counted[0].unit) if counted else None
-
-    def _instrument(self, span: Span) -> str | None:
-        return next((i.id for i in self.instruments if any(span.overlaps(s) for s in i.spans)), None)
-
-
-def _exact(counted: Sequence[Tally]) -> bool:
-    """Whether a tally is given as a number: it says how many, and leaves open what that makes of the truce."""
-    return bool(counted) and bool(counted[0].amount.low) and counted[0].amount.low == counted[0].amount.high
+                nearest = min(near, key=lambda f: (abs(f.sentence - found.sentence), f.sentence))
+                nearest.claim = replace(nearest.claim, step=found.step)

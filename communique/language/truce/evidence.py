@@ -12,6 +12,22 @@ from communique.language.words import Parse, Word
 ARMED_NEAR = 16  # words between a verb and its weapon
 NEAR = 3  # words before an attack noun among which its weapon stands
 UNSPECIFIED = "unspecified"
+# One of these beside the verb makes an obligation one that is not met.
+UNMET = {
+    "not",
+    "n't",
+    "no",
+    "never",
+    "yet",
+    "without",
+    "failed",
+    "fails",
+    "failing",
+    "refused",
+    "refuses",
+    "refusing",
+    "neither",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +135,8 @@ def _harm(parse: Parse, i: int, within: Sequence[int], words: ViolationWords) ->
 
 def _breach(parse: Parse, piece: Piece, words: ViolationWords) -> Breach | None:
     text = [parse.words[i].lower for i in piece.words]
+    if words.breaching.isdisjoint(text):
+        return None
     for breach in words.breaches:
         for at, lower in enumerate(text):
             verb = piece.words[at]
@@ -127,6 +145,8 @@ def _breach(parse: Parse, piece: Piece, words: ViolationWords) -> Breach | None:
             if (
                 lower in breach.verbs
                 and breach.objects & near
+                and (not breach.also or breach.also & set(text))
+                and (not breach.unmet or UNMET & set(text))
                 and _tells(parse.words[verb])
                 and _done(parse, breach, verb)
             ):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from communique.domain.span import Span
 from communique.language.truce.evidence import Evidence, evidence_of
-from communique.language.truce.lexicon import ViolationWords
-from communique.language.truce.pieces import Areas, Piece, is_verb, parent, pieces_of
-from communique.language.truce.reality import happened
+from communique.language.truce.lexicon import ViolationWords, truce_words
+from communique.language.truce.pieces import Piece, is_verb, parent
+from communique.language.truce.polarity import Polarity
+from communique.language.truce.reality import told_as
 from communique.language.words import Parse
 
 INJURING = {"injur", "wound", "hurt", "maime"}
@@ -25,6 +26,7 @@ class Group:
 
     pieces: list[Piece]
     evidence: list[Evidence]
+    polarity: Polarity = Polarity()
 
     @property
     def head(self) -> int:
@@ -46,15 +48,16 @@ class Group:
         return parse.span(words[0], words[-1])
 
 
-def groups_of(parse: Parse, areas: Areas, first: int, end: int, words: ViolationWords) -> list[Group]:
-    """The groups of the sentence `[first, end)`, in reading order."""
+def groups_of(parse: Parse, pieces: Sequence[Piece], words: ViolationWords) -> list[Group]:
+    """The groups among the pieces of a sentence, in reading order."""
+    denial = truce_words().denial
     groups: dict[int, Group] = {}  # by the head of every piece in them
-    pieces = pieces_of(parse, areas, first, end)
     told = {(p.head, p.area): evidence_of(parse, p, words) for p in pieces}
     made: list[Group] = []
     for piece in sorted(pieces, key=lambda p: _depth(parse, p.head)):
         evidence = told[piece.head, piece.area]
-        if not evidence or not happened(parse, piece, evidence, words.unreal):
+        polarity = told_as(parse, piece, evidence, words.unreal, denial) if evidence else None
+        if polarity is None:
             continue
         above = _above(parse, piece, groups)
         anchor = anchor_of(parse, piece.head)
@@ -62,12 +65,12 @@ def groups_of(parse: Parse, areas: Areas, first: int, end: int, words: Violation
             above = groups[anchor]
         if above is None and not evidence.attack:
             above = _right_before(parse, piece, made)
-        if above is not None and _joins(parse, above, piece, evidence):
+        if above is not None and above.polarity.name == polarity.name and _joins(parse, above, piece, evidence):
             above.pieces.append(piece)
             above.evidence.append(evidence)
             groups[piece.head] = above
             continue
-        group = Group([piece], [evidence])
+        group = Group([piece], [evidence], polarity)
         if anchor != piece.head and anchor not in groups:
             shared = [p for p in pieces if p.head == anchor and p.area == piece.area]
             if shared and piece.first - shared[0].first <= LONG:

@@ -1,18 +1,16 @@
-"""How grave a source says the violations are, and what it says is to be done."""
+"""How grave a source says the violations are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from communique.domain.span import Span
-from communique.domain.truce import Step
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.phrases import first_of
 from communique.language.words import Parse
 
-NEED_NEAR = 4  # words between the negation and the need: "do not in any way require"
 # A phrase of severity speaks of the violations only where they are named beside it.
-NAMED = {"violation", "violations", "breach", "breaches", "incident", "incidents"}
+NAMED = {"violation", "violations", "breach", "breaches", "incident", "incidents", "infringement", "infringements"}
 
 
 def severity_in(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> tuple[str, Span] | None:
@@ -35,29 +33,3 @@ def _of_violations(parse: Parse, i: int) -> bool:
     return any(
         parse.words[c].lower in NAMED and parse.words[c].dep in {"nsubj", "nsubjpass"} for c in parse.children[head.i]
     )
-
-
-def step_in(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> Step | None:
-    """The step a clause asks for, tells of, or rules out (rung "none")."""
-    for at, i in enumerate(words):
-        if parse.words[i].lower in lexicon.negations:
-            needed = [k for k in words[at + 1 : at + 1 + NEED_NEAR] if parse.words[k].lower in lexicon.needs]
-            if needed and i not in {needed[0]}:
-                start = (
-                    i - 1
-                    if (at and parse.words[i - 1].dep == "aux") or (at and parse.words[i - 1].lower in {"do", "does"})
-                    else i
-                )
-                return _step(parse, "none", start, max(parse.subtree(needed[0])[-1], words[-1]))
-    for name, phrases in lexicon.rungs:
-        found = first_of(parse, words, phrases)
-        if found:
-            return _step(parse, name, found[0], words[-1])
-    return None
-
-
-def _step(parse: Parse, rung: str, first: int, last: int) -> Step:
-    while last > first and parse.words[last].pos == "PUNCT":
-        last -= 1
-    span = parse.span(first, last)
-    return Step(rung, span.of(parse.text), span)

@@ -10,19 +10,24 @@ from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
+from communique.language.truce.phrases import Phrase, Phrasebook
 
 TRUCE = "lexicons/truce.toml"
 VIOLATIONS = "lexicons/truce_violations.toml"
-Phrase = tuple[str, ...]  # words side by side, lower case
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A breach that is no attack: a verb with an object."""
+    """A breach that is no attack: a verb with an object, and where given one word of `also`.
+
+    An `unmet` one is something not done: "has not handed over the maps".
+    """
 
     type: str
     verbs: frozenset[str]
     objects: frozenset[str]
+    also: frozenset[str] = frozenset()
+    unmet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,18 @@ class Unreal:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """The words by which a claim is denied, or said to be without confirmation."""
+
+    denying: frozenset[str]
+    dismissing: frozenset[str]
+    allegations: frozenset[str]
+    confirming: frozenset[str]
+    unable: frozenset[str]
+    unconfirmed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ViolationWords:
     """Sets of lower-case forms; what each is for stands beside it in the file."""
 
@@ -59,28 +76,33 @@ class ViolationWords:
     injuring: frozenset[str]
     casualties: frozenset[str]
     breaches: tuple[Breach, ...]
+    breaching: frozenset[str]  # every verb of the breaches
+    targets: tuple[tuple[str, frozenset[str]], ...]
+    deeds: Mapping[str, str]
     kinds: tuple[Kind, ...]
     unreal: Unreal
     nobody: frozenset[str]
+    parties: frozenset[str]
     things: frozenset[str]
+    counted: Mapping[str, str]
     place_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class TruceWords:
-    """The words of truce claims; a status, a severity or a rung comes with its phrases, the first that fits wins."""
+    """The words of truce claims; a status or a severity comes with its phrases, the first that fits wins."""
 
-    alone: tuple[Phrase, ...]
+    alone: Phrasebook
     bound: frozenset[str]
-    statuses: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    loose: frozenset[str]
+    statuses: tuple[str, ...]  # by rank
+    states: Phrasebook
     units: Mapping[str, str]
     recording: frozenset[str]
     severities: tuple[tuple[str, tuple[Phrase, ...]], ...]
-    rungs: tuple[tuple[str, tuple[Phrase, ...]], ...]
-    negations: frozenset[str]
-    needs: frozenset[str]
     no_place: frozenset[str]
     wishes: frozenset[str]
+    denial: Denial
 
 
 @cache
@@ -98,11 +120,16 @@ def violation_words() -> ViolationWords:
             killing=frozenset(raw["harm"]["killing"]),
             injuring=frozenset(raw["harm"]["injuring"]),
             casualties=frozenset(raw["harm"]["casualties"]),
-            breaches=tuple(Breach(b["type"], frozenset(b["verbs"]), frozenset(b["objects"])) for b in raw["breach"]),
-            kinds=tuple(Kind(k["type"], _phrases(k["words"]), _phrases(k["weapon"])) for k in raw["kind"]),
+            breaches=tuple(_breach(row) for row in raw["breach"]),
+            breaching=frozenset(verb for row in raw["breach"] for verb in row["verbs"]),
+            targets=tuple((row["type"], frozenset(row["words"])) for row in raw["target"]),
+            deeds={verb: row["type"] for row in raw["deed"] for verb in row["verbs"]},
+            kinds=tuple(Kind(k["type"], phrases_of(k["words"]), phrases_of(k["weapon"])) for k in raw["kind"]),
             unreal=Unreal(**{name: frozenset(words) for name, words in raw["unreal"].items()}),
             nobody=frozenset(raw["people"]["nobody"]),
+            parties=frozenset(raw["people"]["parties"]),
             things=frozenset(raw["people"]["things"]),
+            counted={form: unit for unit, forms in raw["counted"].items() for form in forms},
             place_nouns=frozenset(raw["place"]["nouns"]),
         )
     except (KeyError, TypeError) as error:
@@ -117,26 +144,31 @@ def truce_words() -> TruceWords:
         counts = dict(raw["counts"])
         recording = frozenset(counts.pop("recording"))
         return TruceWords(
-            alone=_phrases(raw["about"]["alone"]),
+            alone=Phrasebook.of([phrases_of(raw["about"]["alone"])]),
             bound=frozenset(raw["about"]["bound"]),
-            statuses=tuple((row["name"], _phrases(row["words"])) for row in raw["status"]),
+            loose=frozenset(raw["about"]["loose"]),
+            statuses=tuple(row["name"] for row in raw["status"]),
+            states=Phrasebook.of(phrases_of(row["words"]) for row in raw["status"]),
             units={form: unit for unit, forms in counts.items() for form in forms},
             recording=recording,
-            severities=tuple((name, _phrases(words)) for name, words in raw["severity"].items()),
-            rungs=tuple((row["name"], _phrases(row["phrases"])) for row in raw["rung"]),
-            negations=frozenset(raw["no_step"]["negations"]),
-            needs=frozenset(raw["no_step"]["needs"]),
+            severities=tuple((name, phrases_of(words)) for name, words in raw["severity"].items()),
             no_place=frozenset(raw["scope"]["no_place"]),
             wishes=frozenset(raw["wishes"]["verbs"]),
+            denial=Denial(**{name: frozenset(words) for name, words in raw["polarity"].items()}),
         )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(f"{TRUCE} does not hold what it must: {error}") from error
+
+
+def _breach(row: Mapping[str, Any]) -> Breach:
+    also, unmet = frozenset(row.get("also", ())), bool(row.get("unmet", False))
+    return Breach(row["type"], frozenset(row["verbs"]), frozenset(row["objects"]), also, unmet)
 
 
 def _raw(name: str) -> dict[str, Any]:
     return tomllib.loads(files("communique.language").joinpath(name).read_text(encoding="utf-8"))
 
 
-def _phrases(texts: list[str]) -> tuple[Phrase, ...]:
+def phrases_of(texts: list[str]) -> tuple[Phrase, ...]:
     # A hyphen is a token of its own in a parse: "cease-fire" is three words there.
     return tuple(tuple(text.replace("-", " - ").split()) for text in texts)

@@ -24,6 +24,11 @@ def claimed_words(parse: Parse, group: Group, lexicon: ViolationWords) -> list[i
     if parse.words[group.head].dep == "csubj" and not any(e.nouns for e in group.evidence):
         return []  # "targeting aid workers is a crime": a judgement on any such deed
     nouns = [n for e in group.evidence for n in e.nouns]
+    by = group.polarity.by
+    if nouns and by is not None and is_verb(parse.words[by]) and not any(e.verbs for e in group.evidence):
+        return trimmed(
+            parse, list(range(min(by, nouns[0]), max(parse.subtree(nouns[0])) + 1))
+        )  # "denied any part in the raid"
     if not nouns or any(e.breach or e.harm for e in group.evidence):
         return words
     if any(e.verbs for e in group.evidence):

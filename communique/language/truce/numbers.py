@@ -116,13 +116,17 @@ def _at(parse: Parse, i: int, last: int) -> Amount | None:
             return Amount(i, i + 2, 2, None)
         if following[:1] == ["few"]:
             return Amount(i, i + 1, 2, None)
+        if following[:1] == ["single"]:
+            return Amount(i, i + 1, 1, 1)
         if following[:1] == ["dozen"]:
             return Amount(i, i + 1, 12, 12)
     if word.lower in {"tens", "dozens", "scores", "hundreds"} and following[:1] == ["of"] and following[1:] in HUGE:
         return Amount(i, i + 2, VAGUE[word.lower] * (1000 if following[1] == "thousands" else 1_000_000), None)
     if word.lower in VAGUE and (word.lower != "some" or (following[:1] and following[0] in {"people", "civilians"})):
         return Amount(i, i, VAGUE[word.lower], None)
-    if word.lower == "no" and word.dep == "det":
+    if word.lower == "no" and word.dep == "det" and following[:2] != ["more", "than"]:
+        return Amount(i, i, 0, 0)
+    if word.lower == "none":
         return Amount(i, i, 0, 0)
     return None
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from communique.domain.actor import Mention
 from communique.language.cast import Appearance
+from communique.language.truce.described import Describer
 from communique.language.truce.groups import Group
 from communique.language.truce.nominal import BLAMING
+from communique.language.truce.polarity import DENIED
 from communique.language.words import Parse, Word
 
 SUFFERERS = {"dobj", "nsubjpass", "dative"}
 AGAINST = {"on", "against", "at"}
 DEEPEST = 6  # names within names; a hostile text has thousands
+UP = 5  # steps up the parse from a step to who takes it or is asked for it
 MOST = 4  # parties of one claim; more are a list of everybody
 
 
 class Parties:
     """Finds the doers and the sufferers of claims among the appearances of the actors."""
 
-    def __init__(self, parse: Parse, appearances: Sequence[Appearance], places: Sequence[Mention]) -> None:
-        self.parse = parse
+    def __init__(
+        self,
+        parse: Parse,
+        appearances: Sequence[Appearance],
+        places: Sequence[Mention],
+        describer: Describer | None = None,
+    ) -> None:
+        self.parse, self.describer = parse, describer
         self._by_word: dict[int, Appearance] = {}
         where = {i for m in places for i in parse.inside(m.span)}
         for appearance in appearances:
@@ -29,40 +38,75 @@ class Parties:
             for i in range(appearance.first, appearance.last + 1):
                 self._by_word.setdefault(i, appearance)
 
-    def of(self, group: Group) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The ids of the alleged parties and of the victims. "Either the army or the guard" gives both."""
+    def of(self, group: Group) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+        """The ids of the alleged parties and of the victims, and whether the parties are alternatives ("or")."""
         doers = [i for e in group.evidence for i in self._doers(e.verbs, e.nouns, e.harm)]
         if any(e.breach for e in group.evidence):
-            doers += [c for p in group.pieces for c in self._children(p.head, {"nsubj"})]
+            doers += [c for p in group.pieces for c in self.children(p.head, {"nsubj"})]
+        if group.polarity.name == DENIED and group.polarity.by is not None and self._denies_for_itself(doers):
+            doers += self.children(group.polarity.by, {"nsubj"})
         sufferers = [i for e in group.evidence for i in self._sufferers(e.verbs, e.nouns, e.harm)]
-        party = self._named(doers)
-        victims = tuple(v for v in self._named(sufferers) if v not in party)
-        return party[:MOST], victims[:MOST]
+        party = self.named(doers)
+        victims = tuple(v for v in self.named(sufferers) if v not in party)
+        either = len(party) > 1 and self.alternatives(doers)
+        return party[:MOST], victims[:MOST], either
+
+    def _denies_for_itself(self, doers: Sequence[int]) -> bool:
+        """Whether nobody else is named as doer: "denied shelling Velm", "denied that it had shelled Velm"."""
+        return all(self.parse.words[i].pos == "PRON" for i in doers)
+
+    def asked(self, anchor: int, calling: Collection[str]) -> tuple[str, ...]:
+        """Of whom a step is asked: "urged the guarantors to use …", "called on Ardania for …", "the mission should …"."""
+        at = self.parse.words[anchor]
+        found = [] if at.lower in calling else self.subjects(anchor)  # who asks is not who is asked
+        for _ in range(UP):
+            if at.lower in calling:
+                found += self.children(at.i, {"dobj", "dative", "nsubjpass"}) + self.through(at.i, {"on", "to", "upon"})
+            if named := self.named(found):
+                return named[:MOST]
+            if at.head == at.i:
+                break
+            at = self.parse.words[at.head]
+        return ()
+
+    def acting(self, anchor: int) -> tuple[str, ...]:
+        """Who takes a step, or announces to take it."""
+        at = self.parse.words[anchor]
+        for _ in range(UP):
+            found = self.children(at.i, {"nsubj"}) + self.through(at.i, {"by"})
+            if found or at.head == at.i or at.dep in {"advcl", "relcl"}:
+                return self.named(found)[:MOST]
+            at = self.parse.words[at.head]
+        return ()
+
+    def subjects(self, verb: int) -> list[int]:
+        """The heads of the verb's subject, or of who did it where it is told in the passive."""
+        return self.children(verb, {"nsubj"}) + self.through(verb, {"by"})
 
     def _doers(self, verbs: Iterable[int], nouns: Iterable[int], harm: Iterable[int]) -> list[int]:
         found: list[int] = []
         for verb in (*verbs, *harm):
-            found += self._children(verb, {"nsubj"})
-            found += self._through(verb, {"by"})
+            found += self.children(verb, {"nsubj"})
+            found += self.through(verb, {"by"})
             word = self.parse.words[verb]
-            if word.dep in {"conj", "xcomp"} and not self._children(verb, {"nsubj", "nsubjpass"}):
-                found += self._children(word.head, {"nsubj"})
+            if word.dep in {"conj", "xcomp"} and not self.children(verb, {"nsubj", "nsubjpass"}):
+                found += self.children(word.head, {"nsubj"})
             found += self._accused(verb)
             if not found and self.parse.words[verb].tag in {"VBD", "VBZ", "VBP"} and verb:
                 found.append(verb - 1)  # a subject the parse has hung elsewhere stands right before its verb
         for noun in nouns:
             found += self._accused(noun)
-            found += self._children(noun, {"poss", "compound", "amod", "nmod"})
-            found += self._through(noun, {"by", "from"})
+            found += self.children(noun, {"poss", "compound", "amod", "nmod"})
+            found += self.through(noun, {"by", "from"})
         return found
 
     def _sufferers(self, verbs: Iterable[int], nouns: Iterable[int], harm: Iterable[int]) -> list[int]:
         found: list[int] = []
         for verb in (*verbs, *harm):
-            found += self._children(verb, SUFFERERS)
-            found += self._through(verb, AGAINST)
+            found += self.children(verb, SUFFERERS)
+            found += self.through(verb, AGAINST)
         for noun in nouns:
-            found += self._through(noun, AGAINST)
+            found += self.through(noun, AGAINST)
         return found
 
     def _accused(self, i: int) -> list[int]:
@@ -71,27 +115,45 @@ class Parties:
         link = self.parse.words[word.head]
         if word.dep not in {"pcomp", "pobj"} or link.lower not in {"of", "for"}:
             return []
-        return self._children(link.head, {"dobj"}) if self.parse.words[link.head].lower in BLAMING else []
+        return self.children(link.head, {"dobj"}) if self.parse.words[link.head].lower in BLAMING else []
 
-    def _children(self, i: int, deps: set[str]) -> list[int]:
+    def children(self, i: int, deps: set[str]) -> list[int]:
+        """What hangs on the word by one of the dependencies."""
         return [c for c in self.parse.children[i] if self.parse.words[c].dep in deps]
 
-    def _through(self, i: int, prepositions: set[str]) -> list[int]:
+    def through(self, i: int, prepositions: set[str]) -> list[int]:
         """The nouns behind a preposition that hangs on the word."""
         found = []
         for c in self.parse.children[i]:
             if self.parse.words[c].lower in prepositions and self.parse.words[c].dep in {"prep", "agent"}:
-                found += self._children(c, {"pobj"})
+                found += self.children(c, {"pobj"})
         return found
 
-    def _named(self, heads: Iterable[int]) -> tuple[str, ...]:
+    def named(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """The ids of the actors that the noun phrases of these heads name."""
         found: dict[str, None] = {}
         for head in heads:
-            for i in self._phrase(self.parse.words[head]):
-                appearance = self._by_word.get(i)
-                if appearance:
-                    found.setdefault(appearance.figure)
+            for part in self._coordinated(head):
+                named = [a.figure for i in self._phrase(self.parse.words[part]) if (a := self._by_word.get(i))]
+                if not named and self.describer:
+                    named = list(self.describer.ids(part))
+                found.update(dict.fromkeys(named))
         return tuple(found)
+
+    def alternatives(self, heads: Iterable[int]) -> bool:
+        """Whether an "or" parts the names: "Varenian or Ardanian jets", "the army or the guard"."""
+        words = {i for head in heads for i in self._phrase(self.parse.words[head])}
+        near = {c for i in words for c in self.parse.children[i]}
+        return any(self.parse.words[c].lower == "or" and self.parse.words[c].dep == "cc" for c in near)
+
+    def _coordinated(self, head: int) -> list[int]:
+        """The heads put beside each other: "two soldiers and a farmer"."""
+        found, todo = [head], [head]
+        while todo and len(found) <= MOST:
+            more = self.children(todo.pop(), {"conj"})
+            found += more
+            todo += more
+        return found
 
     def _phrase(self, head: Word, deep: int = 0) -> list[int]:
         """The words of a name phrase: its head, what stands before it, and what is put beside it with "and" or "or"."""
@@ -101,11 +163,15 @@ class Parties:
         for c in self.parse.children[head.i]:
             word = self.parse.words[c]
             if word.dep in {"compound", "amod", "poss", "nmod"}:
-                found += self._phrase(word, deep + 1) if word.dep != "amod" else [c]
-            elif word.dep in {"conj", "appos"} or (word.dep == "prep" and word.lower == "of"):
+                found += self._phrase(word, deep + 1)
+            elif (
+                word.dep == "appos"
+                or (word.dep == "conj" and word.pos == "ADJ")
+                or (word.dep == "prep" and word.lower == "of")
+            ):
                 found += [
                     k
-                    for g in ([c] if word.dep != "prep" else self._children(c, {"pobj"}))
+                    for g in ([c] if word.dep != "prep" else self.children(c, {"pobj"}))
                     for k in self._phrase(self.parse.words[g], deep + 1)
                 ]
         return sorted(found)

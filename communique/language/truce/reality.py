@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from communique.language.truce.evidence import Evidence
-from communique.language.truce.lexicon import Unreal
+from communique.language.truce.lexicon import Denial, Unreal
 from communique.language.truce.pieces import Piece, is_verb
+from communique.language.truce.polarity import ASSERTED, Polarity, polarity_at
 from communique.language.words import Parse
 
 GOING_ON = {
@@ -25,6 +26,8 @@ GOING_ON = {
     "attempts",
     "attempted",
 }
+# What is denied is told all the same, as denied; so is what nobody takes responsibility for.
+DENIED_OF = {"deny", "denied", "denies", "denying", "responsibility", "investigation", "operations", "against", "right"}
 # fmt: off
 MONTHS = frozenset((
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -32,19 +35,68 @@ MONTHS = frozenset((
 ))
 # fmt: on
 YEAR = re.compile(r"(?:19|20)\d\d")
+# Verbs that take up what has happened, and those by which it is judged; not to be judged so is no denial of it.
+TAKEN_UP = {
+    "take",
+    "raise",
+    "discuss",
+    "bring",
+    "refer",
+    "condemn",
+    "avenge",
+    "protest",
+    "examine",
+    "investigate",
+    "probe",
+}
+TAKEN_UP |= {
+    "inquiry",
+    "investigation",
+    "condemned",
+    "raised",
+    "discussed",
+    "examined",
+    "investigated",
+    "mourn",
+    "punish",
+}
+JUDGED = {"count", "constitute", "amount", "violate", "breach", "is", "was", "are", "were"}
 BIG = 5  # how many clauses up a word can make everything below it unreal
 
 
-def happened(parse: Parse, piece: Piece, evidence: Evidence, unreal: Unreal) -> bool:
-    """False for what is wanted, planned, feared, possible or denied, and for a whole war's toll."""
+def told_as(parse: Parse, piece: Piece, evidence: Evidence, unreal: Unreal, denial: Denial) -> Polarity | None:
+    """How the piece is told; None for what is wanted, planned, feared or possible, and for a whole war's toll."""
     mains = [*evidence.verbs, *evidence.harm] or list(evidence.nouns) or [piece.head]
     if _total(parse, piece, evidence, unreal):
+        return None
+    if evidence.breach and evidence.breach.unmet and not (evidence.verbs or evidence.nouns):
+        return None if _unreal(parse, piece.head, unreal, denied=True) else Polarity()
+    for i in mains:
+        if i in evidence.nouns and presupposed(parse, i):
+            return Polarity()
+        polarity = polarity_at(parse, i, denial, deed=i in evidence.verbs)
+        if not _unreal(parse, i, unreal, denied=polarity.name != ASSERTED):
+            return polarity
+    return None
+
+
+def presupposed(parse: Parse, noun: int) -> bool:
+    """ "To take the bombing of the clinic to the Council", "the strike on the camp is no breach": it has been."""
+    children = [parse.words[c] for c in parse.children[noun]]
+    definite = any(c.lower in {"the", "this", "that"} or c.dep == "poss" for c in children)
+    if not definite or not any(c.dep == "prep" or c.dep == "compound" or c.tag == "POS" for c in children):
         return False
-    return not all(_unreal(parse, i, unreal) for i in mains)
+    word = parse.words[noun]
+    head = parse.words[word.head]
+    if word.dep == "pobj" and head.lower in {"into", "over", "about", "for", "to"}:
+        head = parse.words[head.head]
+    return head.lower in TAKEN_UP or (word.dep == "nsubj" and head.lower in JUDGED)
 
 
 def unreal_noun(parse: Parse, noun: int, unreal: Unreal) -> bool:
     """Whether an attack noun hangs on a word that makes it no fact: "a halt to the shelling"."""
+    if presupposed(parse, noun):
+        return False
     word = parse.words[noun]
     for _ in range(BIG):
         if word.head == word.i:
@@ -58,16 +110,16 @@ def unreal_noun(parse: Parse, noun: int, unreal: Unreal) -> bool:
     return False
 
 
-def _unreal(parse: Parse, i: int, unreal: Unreal) -> bool:
+def _unreal(parse: Parse, i: int, unreal: Unreal, *, denied: bool = False) -> bool:
     at = i
     for _ in range(BIG):
         word = parse.words[at]
         children = [parse.words[c] for c in parse.children[at]]
-        if any((c.lower in unreal.modals and c.dep == "aux") or c.dep == "neg" for c in children):
+        if any((c.lower in unreal.modals and c.dep == "aux") or (c.dep == "neg" and not denied) for c in children):
             return True
         if any(c.lower in unreal.if_words and c.dep == "mark" for c in children):
             return True
-        if not is_verb(word) and word.lower in unreal.governors:
+        if not is_verb(word) and word.lower in unreal.governors and not denied:
             return True
         infinitive = any(c.lower == "to" and c.dep == "aux" for c in children)
         head = parse.words[word.head]
@@ -76,11 +128,14 @@ def _unreal(parse: Parse, i: int, unreal: Unreal) -> bool:
         if (
             head.i != word.i
             and head.lower in unreal.governors
+            and not (denied and head.lower in DENIED_OF)
             and word.dep in {"xcomp", "pobj", "dobj", "ccomp", "pcomp", "acl", "prep"}
         ):
             return True
         if head.i == word.i or (is_verb(word) and word.dep in {"ccomp", "advcl", "relcl", "parataxis"}):
             return False
+        if word.tag == "VBN" and word.dep == "acl":
+            return False  # "the craters left by mortar fire"
         at = head.i
     return False
 

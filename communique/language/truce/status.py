@@ -7,26 +7,24 @@ from dataclasses import dataclass
 
 from communique.language.truce.about import BREACHES, Topic, breach_of_other_rule
 from communique.language.truce.lexicon import TruceWords
-from communique.language.truce.phrases import all_of, lowers
+from communique.language.truce.phrases import lowers
 from communique.language.truce.pieces import is_verb
 from communique.language.words import Parse
 
 # Words that say something of a truce only where it is their subject: a truce holds, but talks are held.
-OF_SUBJECT = {
-    "holding",
-    "holds",
-    "held",
-    "hold",
-    "works",
-    "stable",
-    "calm",
-    "quiet",
-    "alive",
-    "survived",
-    "intact",
-    "began",
-    "begins",
-    "started",
+OF_SUBJECT = {"holding", "holds", "held", "hold", "works", "working", "stable", "calm", "quiet", "alive", "survived"}
+OF_SUBJECT |= {"survives", "intact", "began", "begins", "started", "stands", "stood", "solid", "durable", "lasted"}
+OF_SUBJECT |= {
+    "unbroken",
+    "withstood",
+    "died",
+    "void",
+    "place",
+    "balance",
+    "effective",
+    "unstable",
+    "nervous",
+    "weaker",
 }
 SITUATION = {"stable", "calm", "quiet"}
 OF_ZONES = {
@@ -47,6 +45,72 @@ OF_OBJECT = {
     "threatened",
     "tested",
 }
+# Words that say something of it only where it is the one or the other.
+OF_EITHER = {"kept", "honoured", "honored", "honouring", "observing", "respecting", "observes", "ignored", "ignoring"}
+OF_EITHER |= {
+    "ignores",
+    "defied",
+    "defying",
+    "disregarded",
+    "denounced",
+    "suspended",
+    "cancelled",
+    "canceled",
+    "abandoned",
+}
+OF_EITHER |= {
+    "terminated",
+    "renounced",
+    "scrapped",
+    "extended",
+    "prolonged",
+    "renewed",
+    "thread",
+    "cracks",
+    "stretched",
+}
+OF_EITHER |= {
+    "slipping",
+    "shaken",
+    "weakened",
+    "weakening",
+    "weakens",
+    "hollow",
+    "brittle",
+    "uneasy",
+    "mockery",
+    "frail",
+}
+OF_EITHER |= {
+    "expired",
+    "collapsed",
+    "lapsed",
+    "respected",
+    "strain",
+    "strained",
+    "shattered",
+    "shattering",
+    "over",
+    "to",
+}
+OF_EITHER |= {"cracking", "erode", "eroded", "eroding", "erosion", "endanger", "endangers", "endangered", "trampled"}
+KEPT = {
+    "holding",
+    "holds",
+    "held",
+    "hold",
+    "observed",
+    "respected",
+    "kept",
+    "honoured",
+    "honored",
+    "with",
+    "to",
+    "respecting",
+}
+KEPT |= {"observing", "works", "working"}
+OF_PRONOUN = {"holding", "ended", "broken"}
+OF_LOOSE = {"holding", "mostly holding", "strained", "ended", "not in force"}
 AFRESH = {"escalating", "escalated", "escalates", "resumed", "resume", "resumes", "renewed", "erupted", "flared"}
 DESPITE = 6  # words between "despite" and the truce it is said of
 WISHES = {"would", "should", "will", "could", "might", "may", "must", "shall", "can", "cannot"}
@@ -63,11 +127,17 @@ class Status:
 
 def status_of(parse: Parse, words: Sequence[int], found: Sequence[Topic], lexicon: TruceWords) -> Status | None:
     """The status the clause gives the truce, None where it gives none."""
-    for name, phrases in lexicon.statuses:
-        for first, last in all_of(parse, words, phrases):
-            if _fits(parse, Status(name, first, last), found, words, lexicon):
-                return Status(name, first, last)
+    for rank, first, last in lexicon.states.hits(lowers(parse, words)):
+        status = Status(lexicon.statuses[rank], words[first], words[last])
+        if status.name == "holding" and parse.words[status.last].lower in KEPT and _denied(parse, status):
+            status = Status("broken", status.first, status.last)  # "has never been respected"
+        if _fits(parse, status, found, words, lexicon):
+            return status
     return None
+
+
+def _denied(parse: Parse, at: Status) -> bool:
+    return any(parse.words[c].dep == "neg" for c in parse.children[at.first])
 
 
 def defied(parse: Parse, topic: Topic, sentence: int) -> bool:
@@ -95,9 +165,15 @@ def _fits(parse: Parse, at: Status, found: Sequence[Topic], words: Sequence[int]
         return False
     if all(t.how == "bound" for t in found) and name not in {"broken", "strained", "ended", "not in force"}:
         return False
+    if all(t.how == "loose" for t in found) and not (name in OF_LOOSE and _related(parse, last, found)):
+        return False
+    if all(t.how == "pronoun" for t in found) and not (name in OF_PRONOUN and _related(parse, last, found)):
+        return False
+    if first == last and word.lower in OF_EITHER and not _related(parse, last, found):
+        return False
     if word.lower in {"escalating", "escalated", "resumed"} and not _is_breach(parse, words):
         return False
-    return name == "strained" or not _wished(parse, last, name, lexicon)
+    return name in {"strained", "not in force", "unclear"} or not _wished(parse, last, name, lexicon)
 
 
 def _is_breach(parse: Parse, words: Sequence[int]) -> bool:
@@ -124,6 +200,35 @@ def _leads_to(parse: Parse, noun: int, verb: int) -> bool:
     return at.head == verb and (at.dep != "prep" or at.lower in {"of", "in"})
 
 
+def _related(parse: Parse, i: int, found: Sequence[Topic]) -> bool:
+    """Whether the truce is the subject or the object of the word, or of the verb the word hangs on."""
+    at = parse.words[i]
+    for _ in range(4):
+        tree = parse.children[at.i]
+        for topic in found:
+            noun = _outermost(parse, topic.last)
+            if noun == at.i or noun in tree or parse.words[noun].head == at.i:
+                return True
+        if at.head == at.i or at.dep in {"ccomp", "advcl", "relcl", "parataxis"}:
+            return False
+        at = parse.words[at.head]
+    return False
+
+
+def _outermost(parse: Parse, noun: int) -> int:
+    """The noun that heads the phrase the truce is named in: "the terms of the truce", "breaches of it"."""
+    at = parse.words[noun]
+    for _ in range(4):
+        head = parse.words[at.head]
+        if at.dep in {"compound", "poss", "amod", "nmod"} and head.pos in {"NOUN", "PROPN"}:
+            at = head
+        elif at.dep == "pobj" and head.lower in {"of", "in", "to", "by", "with", "from"}:
+            at = parse.words[head.head] if parse.words[head.head].pos in {"NOUN", "PROPN"} else head
+        else:
+            break
+    return at.i
+
+
 def _is_object(parse: Parse, verb: int, found: Sequence[Topic]) -> bool:
     tree = set(parse.subtree(verb))
     return any(t.last in tree and (t.last > verb or parse.words[t.last].dep == "nsubjpass") for t in found)
@@ -139,7 +244,7 @@ def _wished(parse: Parse, last: int, name: str, lexicon: TruceWords) -> bool:
             return True
         if any(c.dep == "mark" and c.lower in {"if", "unless", "whether", "until"} for c in children):
             return True
-        if negated and name in {"broken", "holding", "announced"} and at.i == last:
+        if negated and name in {"holding", "announced"} and at.i == last:
             return True
         if at.lower in lexicon.wishes and at.i != last:
             return True

@@ -2,68 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from communique.domain.actor import Mention
-from communique.domain.attribution import Statement
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import Count, ViolationClaim
-from communique.domain.when import DateMention
-from communique.language.cast import Appearance
+from communique.language.truce.details import Details
 from communique.language.truce.groups import Group, groups_of
 from communique.language.truce.kinds import kind_of
 from communique.language.truce.lexicon import violation_words
 from communique.language.truce.nominal import claimed_words, points_back
 from communique.language.truce.numbers import amounts
-from communique.language.truce.parties import Parties
 from communique.language.truce.phrases import lowers
-from communique.language.truce.pieces import Areas
+from communique.language.truce.polarity import ASSERTED
+from communique.language.truce.scene import Scene
+from communique.language.truce.sequel import with_steps
 from communique.language.truce.tolls import Tolls
-from communique.language.words import Parse
 
-BY = "truce@1"
+BY = "truce@2"
 SURE = 0.7  # a clause that names the attack; measured on real reports
 SHORTEST = 3  # "they bomb" tells of no attack
+DENIED_SHORTEST = 2  # "shelling Velm", where the denial stands outside the words
 OBJECT = 6  # words behind a verb of harm among which its number stands
 LESS_SURE = 0.5  # harm whose cause the clause does not name
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the other stages found in the report, by which a claim gets its actors, places and dates."""
-
-    appearances: Sequence[Appearance] = ()
-    places: Sequence[Mention] = ()
-    dates: Sequence[DateMention] = ()
-
-
-def find_violations(
-    parse: Parse,
-    *,
-    statements: Sequence[Statement] = (),
-    actors: Sequence[Appearance] = (),
-    places: Sequence[Mention] = (),
-    dates: Sequence[DateMention] = (),
-) -> tuple[ViolationClaim, ...]:
-    """The violation claims of a report in reading order; `actors` are the cast's appearances, `places` mentions."""
-    found = _Finder(parse, statements, Surroundings(actors, places, dates)).find()
-    return tuple(_numbered(found))
+def violation_claims(scene: Scene) -> tuple[ViolationClaim, ...]:
+    """The violation claims of a report in reading order."""
+    return with_steps(scene, tuple(_numbered(_Finder(scene).find())))
 
 
 class _Finder:
-    def __init__(self, parse: Parse, statements: Sequence[Statement], around: Surroundings) -> None:
-        self.parse, self.around = parse, around
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.parse = scene, scene.parse
         self.lexicon = violation_words()
-        self.areas = Areas(parse, statements)
-        self.parties = Parties(parse, around.appearances, around.places)
+        self.areas, self.parties = scene.areas, scene.parties
+        self.details = Details(scene, self.lexicon)
 
     def find(self) -> Iterator[ViolationClaim]:
-        for first, end in self.parse.sentences:
-            for group in groups_of(self.parse, self.areas, first, end, self.lexicon):
+        for number in range(len(self.parse.sentences)):
+            for group in groups_of(self.parse, self.scene.pieces(number), self.lexicon):
                 words = claimed_words(self.parse, group, self.lexicon)
-                if len(words) < SHORTEST:
+                if len(words) < (SHORTEST if group.polarity.name == ASSERTED else DENIED_SHORTEST):
                     continue
                 tolls = Tolls(self.parse, self._with_objects(words, group), self.lexicon, lead=group.head)
                 if not tolls.of_a_war() and not self._mentions(group, tolls):
@@ -79,12 +60,13 @@ class _Finder:
     def _claim(self, group: Group, words: list[int], tolls: Tolls) -> ViolationClaim:
         span = self.parse.span(words[0], words[-1])
         kind, weapon = kind_of(self.parse, group, words, self.lexicon)
-        party, victims = self.parties.of(group)
-        date = next((d.id for d in self.around.dates if span.overlaps(d.span)), None)
+        party, victims, either = self.parties.of(group)
+        date = next((d.id for d in self.scene.dates if span.overlaps(d.span)), None)
+        severity = self.details.severity(words)
         return ViolationClaim(
             id="",
             span=span,
-            type=kind,
+            type=self.details.excuse(words, severity[0] if severity else None) or kind,
             made=Provenance(BY, SURE if group.has_attack else LESS_SURE),
             weapon=weapon,
             date=date,
@@ -94,6 +76,13 @@ class _Finder:
             killed=tolls.killed() or self._including(words),
             injured=tolls.injured(),
             said_in=self.areas.said_in(span),
+            polarity=group.polarity.name,
+            count=self.details.count(words),
+            either=either,
+            severity=severity[0] if severity else None,
+            severity_span=severity[1] if severity else None,
+            zone=self.details.zone(span),
+            rule=self.details.rule(words),
         )
 
     def _with_objects(self, words: list[int], group: Group) -> list[int]:
@@ -121,7 +110,7 @@ class _Finder:
 
     def _place(self, span: Span) -> str | None:
         """The place of the attack: one behind a preposition before any other that the claim names."""
-        inside = [m for m in self.around.places if span.covers(m.span) and m.place and not self._names_another(m.span)]
+        inside = [m for m in self.scene.places if span.covers(m.span) and m.place and not self._names_another(m.span)]
         where = [
             m for m in inside if self._before(m.span) in {"in", "on", "at", "near", "outside", "around", "of", "the"}
         ]

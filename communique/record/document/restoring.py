@@ -142,6 +142,11 @@ def _event(e: shapes.Event) -> event.Event:
         place=e.place,
         date=e.date,
         said_in=e.said_in,
+        killed=_count(e.killed),
+        injured=_count(e.injured),
+        about=_maybe(e.about),
+        process=e.process,
+        instrument=e.instrument,
     )
 
 

@@ -150,6 +150,11 @@ class Event(Struct, frozen=True):
     said_in: str | None
     by: str
     confidence: Confidence = UNSET
+    killed: Number | None = None
+    injured: Number | None = None
+    about: Pair | None = None
+    process: str | None = None
+    instrument: str | None = None
 
 
 class Instrument(Struct, frozen=True):

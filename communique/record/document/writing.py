@@ -156,6 +156,11 @@ def _event(e: event.Event) -> shapes.Event:
         said_in=e.said_in,
         by=e.made.by,
         confidence=_sure(e.made),
+        killed=_number(e.killed),
+        injured=_number(e.injured),
+        about=_maybe(e.about),
+        process=e.process,
+        instrument=e.instrument,
     )
 
 

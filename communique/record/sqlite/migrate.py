@@ -24,9 +24,9 @@ def latest() -> int:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Brings the record to the present form, each step in one transaction: a killed migration has not happened."""
+    """Brings the record to the present form in one transaction: a killed migration has not happened."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    for number, script in steps():
-        if number > version:
-            stamp = f"PRAGMA user_version = {number}; PRAGMA application_id = {APPLICATION};"
-            connection.executescript(f"BEGIN IMMEDIATE; {script}\n{stamp} COMMIT;")
+    if version < latest():
+        scripts = "\n".join(script for number, script in steps() if number > version)
+        stamp = f"PRAGMA user_version = {latest()}; PRAGMA application_id = {APPLICATION};"
+        connection.executescript(f"BEGIN IMMEDIATE; {scripts}\n{stamp} COMMIT;")

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
+from communique.domain.incident import IncidentClaim, Opinion
 from communique.domain.reading import Reading
 from communique.domain.report import Report, Unread
 from communique.errors import RecordError
+from communique.record.decisions import Decision
 from communique.record.document import decoded
 from communique.record.identity import content_of
+from communique.record.imports import Dataset, ImportedRow, Kind
 from communique.record.judgement import Judgement, Verdict
 from communique.record.periods import written
 from communique.record.query import Occurrence, Query, Said
+from communique.record.sqlite.decisions import decisions_about
+from communique.record.sqlite.imports import datasets_in, rows_of, versions_of
 from communique.record.sqlite.rows import Indexed, indexed
 from communique.record.sqlite.search import FROM, ORDER, Condition, where, where_undated
 
@@ -85,6 +90,32 @@ class SqliteView:
             Judgement(finding, Verdict(verdict), author, datetime.fromisoformat(at), reason)
             for verdict, author, at, reason in rows
         )
+
+    def decisions(self, about: str) -> tuple[Decision, ...]:
+        return decisions_about(self._connection, about)
+
+    def rows(
+        self, *, dataset: str | None = None, since: date | None = None, until: date | None = None
+    ) -> Iterator[IncidentClaim]:
+        found = self._imported("incident", dataset, since, until)
+        return (row for row in found if isinstance(row, IncidentClaim))
+
+    def tallies(
+        self, *, dataset: str | None = None, since: date | None = None, until: date | None = None
+    ) -> Iterator[Opinion]:
+        return (row for row in self._imported("tally", dataset, since, until) if isinstance(row, Opinion))
+
+    def versions(self, row: str) -> tuple[ImportedRow, ...]:
+        return versions_of(self._connection, row)
+
+    def datasets(self) -> tuple[Dataset, ...]:
+        return datasets_in(self._connection)
+
+    def _imported(
+        self, kind: Kind, dataset: str | None, since: date | None, until: date | None
+    ) -> Iterator[ImportedRow]:
+        first, last = (day.isoformat() if day else None for day in (since, until))
+        return rows_of(self._connection, kind, dataset=dataset, since=first, until=last)
 
     def _count(self, asked: Condition) -> int:
         return int(self._connection.execute(f"SELECT count(*) {FROM} {asked.sql}", asked.values).fetchone()[0])

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from communique.domain.reading import Reading
 from communique.domain.report import Report, Unread
 from communique.errors import RecordError
+from communique.record.decisions import Act, Decision, check
 from communique.record.document import encoded
 from communique.record.identity import content_of, keyed
+from communique.record.imports import ImportedRow, Landed
 from communique.record.judgement import Judgement, Verdict
 from communique.record.periods import of_publication, written
 from communique.record.sqlite.connect import told
+from communique.record.sqlite.decisions import add_decision
+from communique.record.sqlite.imports import add_rows
 from communique.record.sqlite.rows import Indexed, indexed, instrument_rows, link_rows, speaker_rows
 from communique.record.store import Clock, Kept, NotKept
 
@@ -78,6 +82,28 @@ class SqliteWriter:
                 (finding, verdict.value, author, reason, made.at.isoformat()),
             )
         return made
+
+    def decide(
+        self,
+        about: str,
+        act: Act,
+        members: Sequence[str],
+        *,
+        author: str,
+        name: str | None = None,
+        undoes: int | None = None,
+        reason: str | None = None,
+        apart_from: Sequence[str] = (),
+    ) -> Decision:
+        made = Decision(0, about, act, tuple(members), author, self._clock(), name, undoes, reason, tuple(apart_from))
+        check(made)
+        with self._whole():
+            return add_decision(self._connection, made)
+
+    def keep_rows(self, dataset: str, rows: Iterable[ImportedRow]) -> Landed:
+        listed = list(rows)
+        with self._whole():
+            return add_rows(self._connection, dataset, listed, self._now())
 
     @contextmanager
     def _whole(self) -> Iterator[None]:

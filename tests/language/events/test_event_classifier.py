@@ -48,8 +48,8 @@ SENTENCES = [
     ("[The Highland Guard] shelled [Port Adel] overnight, killing three people.", "ASSAULT"),
     ("[Selmark] expelled [the Varenian ambassador] and recalled its own.", "SANCTION"),
     ("[Ardania] sent 40 trucks of food and medicine to [displaced families in Morrad].", "AID"),
-    ("[The Varenian government] released [sixty KHC prisoners].", "CONCEDE"),
-    ("[The Highland Guard] declared a ceasefire in [the Tessel valley].", "RETREAT"),
+    ("[The Varenian government] released [sixty KHC prisoners].", "RETREAT"),
+    ("[The Highland Guard] declared a ceasefire in [the Tessel valley].", "CONCEDE"),
     ("[Irena Sollos] accused [the Kesh Highlands Council] of breaking the memorandum.", "ACCUSE"),
     ("[Varenian police] arrested [four members of the council] in Tavrin.", "COERCE"),
     ("[The KHC] rejected [Selmark's] proposal to widen the safe zones.", "REJECT"),
@@ -123,7 +123,9 @@ def test_every_type_has_a_quadrant_and_conflict_is_the_upper_half() -> None:
 
 def test_giving_ground_and_giving_way_are_told_apart_by_their_words() -> None:
     assert told_apart("YIELD", frozenset({stem("ceasefire")})) == "RETREAT"
-    assert told_apart("YIELD", frozenset({"releas"})) == "CONCEDE"
+    assert told_apart("YIELD", frozenset({stem("released")})) == "RETREAT"
+    assert told_apart("YIELD", frozenset({stem("declared"), stem("ceasefire")})) == "CONCEDE"
+    assert told_apart("YIELD", frozenset({stem("lifted")})) == "CONCEDE"
     assert told_apart("ASSAULT", frozenset({"withdraw"})) == "ASSAULT"
 
 

@@ -1,0 +1,112 @@
+"""`communique events accept`, `merge`, `split`, `rename` and `undo`: what people decide, taken down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from communique.cli.events.listing import opened
+from communique.cli.register.asking import Door, given, record_and_settings
+from communique.cli.register.deciding import by_option, reason_option
+from communique.errors import SettingsError
+from communique.exports.incidents.listing import one_line, short
+from communique.record import Act, Store
+from communique.timeline.finding import happening_of, width_of
+from communique.timeline.happenings import ABOUT
+from communique.truce.history import in_words
+
+
+@click.command()
+@click.argument("key", metavar="KEY")
+@by_option
+@reason_option
+@record_and_settings
+@click.pass_obj
+def accept(door: Door, key: str, author: str, reason: str | None) -> None:
+    """Accept the matcher's grouping: its tellings stay together whatever the matcher says later."""
+    one = happening_of(opened(door).happenings, key)
+    if len(one.tellings) < 2:
+        raise SettingsError(f"{short(one.key)} holds one telling only: there is no grouping to accept.")
+    _decide(door, Act.JOIN, [told.key for told in one.tellings], author, reason)
+
+
+@click.command()
+@click.argument("keys", metavar="KEY KEY...", nargs=-1, required=True)
+@by_option
+@reason_option
+@record_and_settings
+@click.pass_obj
+def merge(door: Door, keys: tuple[str, ...], author: str, reason: str | None) -> None:
+    """Make one event of several."""
+    known = opened(door).happenings
+    found = {one.key: one for one in (happening_of(known, key) for key in keys)}
+    if len(found) < 2:
+        raise SettingsError("To merge needs two events or more: these keys name one.")
+    _decide(door, Act.JOIN, [told.key for one in found.values() for told in one.tellings], author, reason)
+
+
+@click.command()
+@click.argument("key", metavar="KEY")
+@click.argument("tellings", metavar="TELLING...", nargs=-1, required=True)
+@by_option
+@reason_option
+@record_and_settings
+@click.pass_obj
+def split(door: Door, key: str, tellings: tuple[str, ...], author: str, reason: str | None) -> None:
+    """Take tellings out of an event; they become an event of their own, and stay apart."""
+    one = happening_of(opened(door).happenings, key)
+    out = [told.key for told in one.tellings if told.key.startswith(tuple(text.strip() for text in tellings))]
+    rest = [told.key for told in one.tellings if told.key not in out]
+    if not out or not rest:
+        there = ", ".join(told.key for told in one.tellings)
+        raise SettingsError(f"Name some of the event's tellings, not none and not all; they are: {there}.")
+    _decide(door, Act.PART, out, author, reason, apart_from=rest)
+
+
+@click.command()
+@click.argument("key", metavar="KEY")
+@click.argument("name", metavar="NAME")
+@by_option
+@reason_option
+@record_and_settings
+@click.pass_obj
+def rename(door: Door, key: str, name: str, author: str, reason: str | None) -> None:
+    """Give an event a name."""
+    one = happening_of(opened(door).happenings, key)
+    _decide(door, Act.RENAME, [told.key for told in one.tellings], author, reason, name=name)
+
+
+@click.command()
+@click.argument("number", metavar="NUMBER", type=int)
+@by_option
+@reason_option
+@record_and_settings
+@click.pass_obj
+def undo(door: Door, number: int, author: str, reason: str | None) -> None:
+    """Take back a decision by its number; to undo the undoing brings it back."""
+    _decide(door, Act.UNDO, [], author, reason, undoes=number)
+
+
+def _decide(
+    door: Door,
+    act: Act,
+    members: Sequence[str],
+    author: str,
+    reason: str | None,
+    *,
+    name: str | None = None,
+    undoes: int | None = None,
+    apart_from: Sequence[str] = (),
+) -> None:
+    with Store.open(given(door).record).writer() as writer:
+        made = writer.decide(
+            ABOUT, act, members, author=author, name=name, undoes=undoes, reason=reason, apart_from=apart_from
+        )
+    click.echo(one_line(in_words(made)))
+    found = opened(door).happenings
+    width = width_of(found)
+    for one in found:
+        if any(told.key in made.members for told in one.tellings):
+            click.echo(f"    {short(one.key, width)}  {one_line(one.name)}: {len(one.tellings)} tellings")
+    click.echo(f"    To take it back: communique events undo {made.number} --by {one_line(made.author)!r}")

@@ -1,0 +1,1 @@
+"""Events of many reports as lines of text and as tables."""

@@ -1,0 +1,114 @@
+"""What a violation claim says besides who did what to whom: how many, how grave, in which zone, under which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.domain.span import Span
+from communique.domain.truce import Count
+from communique.language.truce.about import BREACHES, BREAKING
+from communique.language.truce.ladder import NAMED, severity_in
+from communique.language.truce.lexicon import ViolationWords, truce_words
+from communique.language.truce.numbers import amounts
+from communique.language.truce.phrases import lowers
+from communique.language.truce.rules import rule_in
+from communique.language.truce.scene import Scene
+from communique.language.truce.scope import zones_in
+
+BEHIND = 4  # words behind a number among which the noun it counts stands
+POINTING = {"it", "this", "that", "attack", "incident", "shelling", "strike", "bombing", "raid", "these", "such"}
+BINDING = (
+    BREACHES | BREAKING | {"requires", "required", "contrary", "defiance", "obliges", "obligations", "under", "bans"}
+)
+ZONE_NOUNS = ("safe zone", "zone", "de-escalation zone", "de-escalation area", "area")
+EXPRESSLY = "expressly no violation/"
+# Why something is expressly no violation: the first list with a word in the sentence.
+WHY = {
+    "exercise": {"exercise", "exercises", "training", "drill", "drills", "manoeuvres", "maneuvers"},
+    "controlled demolition": {"demolition", "demolitions", "controlled", "disposal", "demining", "defused", "ordnance"},
+    "non-signatory or listed group": {
+        "listed",
+        "non",
+        "signatory",
+        "excluded",
+        "covered",
+        "terrorist",
+        "terrorists",
+        "exempt",
+    },
+    "outside zone or time": {"outside", "before", "expired", "beyond"},
+}
+LIVE = (("live", "-", "fire"), ("live", "fire"), ("controlled", "demolition"), ("controlled", "explosion"))
+LIVE += (
+    ("controlled", "detonation"),
+    ("controlled", "explosions"),
+    ("controlled", "detonations"),
+    ("training", "fire"),
+)
+
+
+class Details:
+    """Reads the details of claims of one report."""
+
+    def __init__(self, scene: Scene, lexicon: ViolationWords) -> None:
+        self.scene, self.parse, self.lexicon = scene, scene.parse, lexicon
+        self.truce = truce_words()
+
+    def count(self, words: Sequence[int]) -> Count | None:
+        """How many attacks, explosions or projectiles the claim counts, with the unit."""
+        for amount in amounts(self.parse, words):
+            behind = range(amount.last + 1, min(amount.last + 1 + BEHIND, words[-1] + 1))
+            for i in behind:
+                word = self.parse.words[i]
+                unit = self.lexicon.counted.get(word.lower)
+                if unit and word.pos in {"NOUN", "PROPN"}:
+                    return amount.count(self.parse, unit=unit)
+                if word.pos in {"VERB", "PUNCT", "ADP", "CCONJ"} and word.text != "-":
+                    break
+        return None
+
+    def severity(self, words: Sequence[int]) -> tuple[str, Span] | None:
+        """How grave the source calls it, in the claim's sentence or right behind it."""
+        number = self.parse.words[words[0]].sentence
+        own = severity_in(self.parse, range(*self.parse.sentences[number]), self.truce)
+        if own or number + 1 >= len(self.parse.sentences):
+            return own
+        first, end = self.parse.sentences[number + 1]
+        text = lowers(self.parse, range(first, end))
+        if not (POINTING & set(text[:8]) and NAMED & set(text)):
+            return None
+        return severity_in(self.parse, range(first, end), self.truce)
+
+    def zone(self, span: Span) -> str | None:
+        """The zone the claim names, in the pack's name; a town of that name is no zone."""
+        for name in zones_in(span.of(self.parse.text), None, self.scene.zones):
+            if not self._is_place(name, span) or self._called_zone(name, span):
+                return name
+        return None
+
+    def _is_place(self, name: str, span: Span) -> bool:
+        named = (m.span.of(self.parse.text) for m in self.scene.places if span.covers(m.span) and m.place)
+        return any(text.lower() == name.lower() for text in named) and name in self.scene.towns
+
+    def _called_zone(self, name: str, span: Span) -> bool:
+        text = span.of(self.parse.text).lower()
+        return any(f"{name.lower()} {noun}" in text for noun in ZONE_NOUNS)
+
+    def rule(self, words: Sequence[int]) -> str | None:
+        """The clause invoked in the sentence, or the agreement that is named as broken."""
+        first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
+        whole = self.parse.span(first, end - 1)
+        clause = rule_in(self.parse.text, whole)
+        if clause or not BINDING & set(lowers(self.parse, range(first, end))):
+            return clause
+        spans = (s for i in self.scene.instruments for s in i.spans if whole.covers(s))
+        return next((" ".join(s.of(self.parse.text).split()) for s in spans), None)
+
+    def excuse(self, words: Sequence[int], severity: str | None) -> str | None:
+        """The type of what is expressly no violation, with the reason; None where nothing says that it is none."""
+        first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
+        text = lowers(self.parse, range(first, end))
+        live = any(tuple(text[i : i + len(p)]) == p for p in LIVE for i in range(len(text) - len(p) + 1))
+        if severity != "not a violation" and not live:
+            return None
+        return next((EXPRESSLY + why for why, marks in WHY.items() if marks & set(text)), None)

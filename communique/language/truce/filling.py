@@ -1,0 +1,94 @@
+"""A truce claim from its words: scope, zones, instrument, count and its parts, period, parties, rule, severity, step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.domain.provenance import Provenance
+from communique.domain.span import Span
+from communique.domain.truce import Count, Part, Step, TruceClaim
+from communique.language.truce.blame import accused_of, breaker
+from communique.language.truce.breakdown import breakdown, kinds_among
+from communique.language.truce.counts import Tally
+from communique.language.truce.ladder import severity_in
+from communique.language.truce.lexicon import TruceWords
+from communique.language.truce.period import Period, period_in
+from communique.language.truce.rules import rule_in
+from communique.language.truce.scene import Scene
+from communique.language.truce.scope import scope_of, zones_in
+
+BY = "truce@2"
+SURE = 0.75
+BROKEN = "broken"
+
+
+class Filler:
+    """Fills the fields of claims of one report."""
+
+    def __init__(self, scene: Scene, lexicon: TruceWords) -> None:
+        self.scene, self.parse, self.words = scene, scene.parse, lexicon
+
+    def claim(
+        self, status: str, words: list[int], tally: Tally | None = None, *, polarity: str = "asserted"
+    ) -> TruceClaim:
+        """The claim that the words in a row make; `tally` is the count it gives."""
+        span = self.parse.span(words[0], words[-1])
+        scope = scope_of(self.parse, words, self.words)
+        scope_text = scope.of(self.parse.text) if scope else None
+        claim = TruceClaim(
+            id="",
+            span=span,
+            status=status,
+            made=Provenance(BY, SURE),
+            scope_text=scope_text,
+            scope_span=scope,
+            zones=zones_in(span.of(self.parse.text), scope_text, self.scene.zones),
+            instrument=self.scene.instrument_in(words[0], words[-1]),
+            violations=self.count(tally),
+            said_in=self.scene.areas.said_in(span),
+            polarity=polarity,
+            rule=rule_in(self.parse.text, span),
+        )
+        if tally:
+            claim = self.counted(claim, tally, words)
+        elif status == BROKEN:
+            claim = replace(claim, parties=breaker(self.parse, self.scene.parties, words))
+        step = self.scene.finder.none_in(words)
+        return self.with_(claim, severity_in(self.parse, words, self.words), step)
+
+    def counted(self, claim: TruceClaim, tally: Tally, words: Sequence[int]) -> TruceClaim:
+        """The claim with what its count is made of, over which time it runs and to whom it is laid."""
+        period = self._period(words)
+        parties = accused_of(self.parse, self.scene.parties, tally.noun)
+        return replace(
+            claim,
+            violations=self.count(tally),
+            breakdown=self._parts(tally, words),
+            period=period.date,
+            period_text=period.text(self.parse.text),
+            cumulative=period.cumulative,
+            parties=parties or breaker(self.parse, self.scene.parties, words),
+        )
+
+    def count(self, tally: Tally | None) -> Count | None:
+        """The count as a noun of the record."""
+        return tally.amount.count(self.parse, unit=tally.unit) if tally else None
+
+    def with_(self, claim: TruceClaim, severity: tuple[str, Span] | None, step: Step | None) -> TruceClaim:
+        """The claim with a severity and a step where it has none yet."""
+        if severity and claim.severity is None:
+            claim = replace(claim, severity=severity[0], severity_span=severity[1])
+        return replace(claim, step=step) if step and claim.step is None else claim
+
+    def _period(self, words: Sequence[int]) -> Period:
+        found = period_in(self.parse, words, self.scene.dates)
+        if found.span is not None:
+            return found
+        first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
+        # "Over the past day, the ministry said, 11 cases were registered": the time may stand before who says so.
+        return period_in(self.parse, range(first, end), self.scene.dates)
+
+    def _parts(self, tally: Tally, words: Sequence[int]) -> tuple[Part, ...]:
+        parts = breakdown(self.parse, self.parse.span(words[0], words[-1]), unit=tally.unit, total=tally.amount)
+        return parts + kinds_among(self.parse, words, tally.amount, self.words.units, tally.unit)

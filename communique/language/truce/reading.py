@@ -1,0 +1,50 @@
+"""The truce and violation claims of a report, from its parse and what the other stages found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.domain.actor import Mention
+from communique.domain.agreement import Instrument
+from communique.domain.attribution import Statement
+from communique.domain.truce import TruceClaim, ViolationClaim
+from communique.domain.when import DateMention
+from communique.language.cast import Appearance
+from communique.language.truce.claims import truce_claims
+from communique.language.truce.scene import Ladder, Scene
+from communique.language.truce.violations import violation_claims
+from communique.language.words import Parse
+
+
+def find_truce(
+    parse: Parse,
+    *,
+    statements: Sequence[Statement] = (),
+    instruments: Sequence[Instrument] = (),
+    actors: Sequence[Appearance] = (),
+    places: Sequence[Mention] = (),
+    dates: Sequence[DateMention] = (),
+    zones_known: Sequence[str] = (),
+    ladder: Ladder = (),
+) -> tuple[TruceClaim, ...]:
+    """The truce claims of a report in reading order.
+
+    `actors` are the cast's appearances, `places` mentions, `zones_known` names of zones the packs know and `ladder` the
+    packs' words for steps, each a (rung's name, phrase).
+    """
+    return truce_claims(Scene(parse, statements, instruments, actors, places, dates, zones_known, ladder))
+
+
+def find_violations(
+    parse: Parse,
+    *,
+    statements: Sequence[Statement] = (),
+    instruments: Sequence[Instrument] = (),
+    actors: Sequence[Appearance] = (),
+    places: Sequence[Mention] = (),
+    dates: Sequence[DateMention] = (),
+    zones_known: Sequence[str] = (),
+    ladder: Ladder = (),
+) -> tuple[ViolationClaim, ...]:
+    """The violation claims of a report in reading order; the arguments are those of `find_truce`."""
+    return violation_claims(Scene(parse, statements, instruments, actors, places, dates, zones_known, ladder))

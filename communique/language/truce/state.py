@@ -1,0 +1,118 @@
+"""What a clause says of a truce: where it stands, and whether that is asserted, denied or not confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.language.truce.about import BREACHES, BREAKING, Topic
+from communique.language.truce.counts import Tally
+from communique.language.truce.ladder import severity_in
+from communique.language.truce.lexicon import TruceWords
+from communique.language.truce.phrases import lowers
+from communique.language.truce.pieces import Piece, parent
+from communique.language.truce.polarity import ASSERTED, NOT_CONFIRMED, polarity_at
+from communique.language.truce.scene import Scene
+from communique.language.truce.status import Status, status_of
+
+UNCLEAR, HOLDING, BROKEN = "unclear", "holding", "broken"
+VIOLATION = "violation"
+WORDED = {"not in force", "unclear"}  # the words of these hold a "no" or a "not" that denies nothing
+COMMITTED = {"committed", "perpetrated", "attributed", "attributable", "blamed"}
+CANNOT = {"cannot", "not", "unable", "n't", "no", "none", "neither"}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A status and how it is told."""
+
+    status: str
+    polarity: str = ASSERTED
+
+
+class States:
+    """Reads clauses of one report; `topics` are the truce's names, sentence by sentence."""
+
+    def __init__(self, scene: Scene, words: TruceWords, topics: Sequence[Sequence[Topic]]) -> None:
+        self.scene, self.parse, self.words, self.topics = scene, scene.parse, words, topics
+        self.has_truce = any(t.how != "loose" for found in topics for t in found)
+
+    def of(self, piece: Piece, words: Sequence[int], about: Sequence[Topic], counted: Sequence[Tally]) -> State | None:
+        """What the clause says, None where it says nothing of a truce."""
+        if all(t.how == "loose" for t in about) and not self._said_of_loose(piece, about):
+            about = self._above(piece)
+            if not about or not BREAKING & set(lowers(self.parse, piece.words)):
+                return self._of_count(piece, counted)
+        found = status_of(self.parse, piece.words, about, self.words)
+        polarity = ASSERTED
+        if found and found.name not in WORDED:
+            polarity = polarity_at(self.parse, found.last, self.words.denial).name
+        if found and found.name == BROKEN and self._only_counts(found, counted):
+            return State(UNCLEAR, polarity)
+        status = found.name if found else None
+        if status in {None, BROKEN, HOLDING} and counted and counted[0].amount.high == 0:
+            return State(HOLDING)
+        if self._unconfirmed(words):
+            return State(UNCLEAR, NOT_CONFIRMED)
+        severity = severity_in(self.parse, words, self.words)
+        if (severity and severity[0] == "not a violation") or self._asked(piece, words):
+            return State(UNCLEAR)
+        return State(status, polarity) if status else self._of_count(piece, counted)
+
+    def _said_of_loose(self, piece: Piece, about: Sequence[Topic]) -> bool:
+        return bool(about) and status_of(self.parse, piece.words, about, self.words) is not None
+
+    def _only_counts(self, found: Status, counted: Sequence[Tally]) -> bool:
+        """Whether the breaches are counted: that says how many, and leaves open what they make of the truce."""
+        if not counted or self.parse.words[found.last].lower not in BREACHES:
+            return False
+        if counted[0].amount.low and counted[0].amount.low == counted[0].amount.high:
+            return True
+        first, end = self.parse.sentences[self.parse.words[found.last].sentence]
+        return bool(self.words.recording & set(lowers(self.parse, range(first, end))))
+
+    def _asked(self, piece: Piece, words: Sequence[int]) -> bool:
+        """ "It was not clear whether the truce was being observed": asked, and left open."""
+        if not {"whether", "if"} & set(lowers(self.parse, range(max(0, words[0] - 1), words[-1] + 1))):
+            return False
+        first, end = self.parse.sentences[self.parse.words[piece.first].sentence]
+        hits = self.words.states.hits(lowers(self.parse, range(first, end)))
+        return any(self.words.statuses[rank] == UNCLEAR for rank, _, _ in hits)
+
+    def _unconfirmed(self, words: Sequence[int]) -> bool:
+        """ "Ardania cannot confirm the violations": an opinion that there is no telling."""
+        text = set(lowers(self.parse, words))
+        doubts = CANNOT & text and self.words.denial.confirming & text
+        return bool(doubts) and bool(BREACHES & text)
+
+    def _above(self, piece: Piece) -> Sequence[Topic]:
+        """What the clauses above speak of: "since the truce began, the groups have breached it 30 times"."""
+        up = parent(self.parse, piece.head)
+        pronoun = {"it", "them"} & set(lowers(self.parse, piece.words))
+        return self.topics[self.parse.words[piece.first].sentence] if pronoun or up is None else []
+
+    def _of_count(self, piece: Piece, counted: Sequence[Tally]) -> State | None:
+        """A tally tells of a truce where violations are recorded, or incidents in a report that speaks of a truce."""
+        if not counted or not (self.has_truce or counted[0].unit == VIOLATION):
+            return None
+        tally = counted[0]
+        first, end = self.parse.sentences[self.parse.words[piece.first].sentence]
+        text = set(lowers(self.parse, range(first, end)))
+        if tally.listed:
+            return self._of_listed(text)
+        if not text & self.words.recording and (tally.unit != VIOLATION or self._has_verb(first, end)):
+            return None
+        if tally.amount.high == 0:
+            return State(HOLDING)
+        return State(
+            UNCLEAR, polarity_at(self.parse, tally.noun, self.words.denial).name if tally.amount.low else ASSERTED
+        )
+
+    def _of_listed(self, text: set[str]) -> State | None:
+        """ "Of the nine violations listed by the other side it could confirm none" """
+        if self.words.denial.confirming & text and CANNOT & text:
+            return State(UNCLEAR, NOT_CONFIRMED)
+        return State(UNCLEAR) if COMMITTED & text else None
+
+    def _has_verb(self, first: int, end: int) -> bool:
+        return any(self.parse.words[i].tag[:2] in {"VB", "MD"} for i in range(first, end))

@@ -1,0 +1,196 @@
+"""Groups of claims as incidents: what they say together, without averaging anything away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from communique.domain.incident import (
+    Contradiction,
+    Incident,
+    IncidentClaim,
+    InScope,
+    Placing,
+    Range,
+    Site,
+)
+from communique.record.decisions import Decision
+from communique.record.groups import Group
+from communique.truce.agreements import Agreement
+from communique.truce.clauses import against_clauses
+from communique.truce.contradictions import contradictions
+from communique.truce.history import History
+from communique.truce.kinship import VAGUE
+from communique.truce.labels import label
+from communique.truce.origins import Copies, Origin, Voices, origins, withdrawn
+from communique.truce.scope import in_scope
+from communique.truce.severity import assess
+from communique.truce.verification import ruled, verification
+from communique.truce.zones import ZoneMap
+
+NOWHERE = Placing("unclear")
+Keys = tuple[str | None, ...]
+Asked = tuple[str | None, str | None, Placing, Keys, Keys, str, bool, tuple[str, ...]]
+
+
+def incidents(
+    claims: Sequence[IncidentClaim],
+    groups: Sequence[Group],
+    agreement: Agreement | None = None,
+    *,
+    voices: Voices | None = None,
+    copies: Copies | None = None,
+    decisions: Sequence[Decision] = (),
+) -> tuple[Incident, ...]:
+    """One incident a group, in the groups' order.
+
+    With an agreement each is placed towards its zones and said to be in its scope or not; without one both stay open.
+    `voices` tells who speaks for whom, by default as the agreement's pack has it; `copies` which reports are copies;
+    `decisions` is the whole log, undone ones too, for the history.
+    """
+    known = {claim.key: claim for claim in claims}
+    voices = voices or Voices.of([agreement.sides] if agreement else ())
+    told = [withdrawn([known[key] for key in group.members if key in known], voices) for group in groups]
+    sites = [_site(heap) for heap in told]
+    placings = _placed(sites, agreement)
+    maker = _Maker(agreement, voices, copies, History(decisions))
+    return tuple(
+        maker.incident(group, heap, site, placing)
+        for group, heap, site, placing in zip(groups, told, sites, placings, strict=True)
+        if heap
+    )
+
+
+def _placed(sites: Sequence[Site | None], agreement: Agreement | None) -> list[Placing]:
+    """All sites at once: one by one, a hundred thousand would take a minute."""
+    if agreement is None or not agreement.zones:
+        return [NOWHERE] * len(sites)
+    zones = ZoneMap.of(agreement.zones)
+    nan = float("nan")
+    drawn = zones.place_all(
+        [nan if s is None or s.lat is None else s.lat for s in sites],
+        [nan if s is None or s.lon is None else s.lon for s in sites],
+        [0.0 if s is None or s.within_km is None else s.within_km for s in sites],
+    )
+    # What a source says of the zone is weighed against the map, one site at a time: only few sources say it.
+    return [zones.place_site(s) if s and s.zone else found for s, found in zip(sites, drawn, strict=True)]
+
+
+@dataclass(slots=True)
+class _Maker:
+    agreement: Agreement | None
+    voices: Voices
+    copies: Copies | None
+    history: History
+    _scopes: dict[Asked, InScope] = field(default_factory=dict)
+
+    def incident(self, group: Group, told: Sequence[IncidentClaim], site: Site | None, placing: Placing) -> Incident:
+        standing = [claim for claim in told if not claim.retracted]
+        asserted = [claim for claim in standing if claim.polarity == "asserted"]
+        # Of what was taken back wholly, or only denied, what was said is still told.
+        said = asserted or standing or [claim for claim in told if claim.polarity == "asserted"] or list(told)
+        type_, (start, end) = _type(said), _days(said)
+        scope = self._scope(said, type_, start, end, placing)
+        heard = self._origins(asserted or [claim for claim in told if claim.polarity == "asserted"])
+        return Incident(
+            key=group.key,
+            name=group.name or label(type_, site, start, end),
+            claims=tuple(told),
+            proposed=group.proposed,
+            reasons=group.reasons,
+            type=type_,
+            start=start,
+            end=end,
+            site=site,
+            placing=placing,
+            scope=scope,
+            killed=_spanned([claim.killed for claim in said]),
+            injured=_spanned([claim.injured for claim in said]),
+            severity_stated=tuple(dict.fromkeys((c.cited.origin, c.severity) for c in standing if c.severity)),
+            assessed=assess(told, scope, placing),
+            verification=verification(told, heard, given=ruled(group.decided)),
+            origins=tuple(origin.name for origin in heard),
+            contradictions=self._contradictions(told, heard),
+            history=self.history.of(group.members),
+        )
+
+    def _contradictions(self, told: Sequence[IncidentClaim], heard: Sequence[Origin]) -> tuple[Contradiction, ...]:
+        among = contradictions(told, heard, self.voices.sides) if len(told) > 1 else ()
+        return (*among, *against_clauses(told, self.agreement)) if self.agreement else among
+
+    def _origins(self, asserted: Sequence[IncidentClaim]) -> tuple[Origin, ...]:
+        if len(asserted) == 1 and asserted[0].cited.row is not None:
+            return (Origin(asserted[0].cited.origin, (asserted[0].key,)),)
+        return origins(asserted, self.voices, self.copies)
+
+    def _scope(
+        self, said: Sequence[IncidentClaim], type_: str, start: str | None, end: str | None, placing: Placing
+    ) -> InScope:
+        if self.agreement is None:
+            return InScope(None, ("no agreement was named",))
+        accused = [tuple(party.known for party in claim.accused) for claim in said if claim.accused]
+        victims = tuple(dict.fromkeys(party.known for claim in said for party in claim.victims))
+        # Claims that accuse others are alternatives, as the "or" of one claim is.
+        either = len(set(accused)) > 1 or any(claim.either for claim in said)
+        everybody = tuple(dict.fromkeys(key for keys in accused for key in keys))
+        accusers = tuple(dict.fromkeys(claim.cited.origin for claim in said if claim.accused))
+        asked: Asked = (start, end, placing, everybody, victims, type_, either, accusers)
+        if asked not in self._scopes:
+            found = in_scope(
+                self.agreement,
+                start=start,
+                end=end,
+                placing=placing,
+                accused=everybody,
+                victims=victims,
+                type=type_,
+                either=either,
+            )
+            # Who did it may decide the scope, and is itself no more than somebody's word.
+            word = (f"who is accused is the word of {', '.join(accusers)}",) if accusers else ()
+            self._scopes[asked] = replace(found, reasons=(*found.reasons, *word))
+        return self._scopes[asked]
+
+
+def _site(told: Sequence[IncidentClaim]) -> Site | None:
+    """The site that is known most exactly, of those that claims assert; the first of equals."""
+    asserted = [c for c in told if c.site and c.polarity == "asserted" and not c.retracted]
+    sites = [claim.site for claim in asserted or told if claim.site]
+    placed = [site for site in sites if site.lat is not None]
+    return min(placed, key=lambda site: site.within_km or 0.0) if placed else next(iter(sites), None)
+
+
+def _type(said: Sequence[IncidentClaim]) -> str:
+    """The type most claims give, one that says something before one that is vague."""
+    if len(said) == 1:
+        return said[0].type
+    counted: Mapping[str, int] = _counted(said)
+    return max(counted, key=lambda type_: (type_.rpartition("/")[2] not in VAGUE, counted[type_]))
+
+
+def _counted(said: Sequence[IncidentClaim]) -> dict[str, int]:
+    counted: dict[str, int] = {}
+    for claim in said:
+        counted[claim.type] = counted.get(claim.type, 0) + 1
+    return counted
+
+
+def _days(said: Sequence[IncidentClaim]) -> tuple[str | None, str | None]:
+    """From the first to the last day that any claim gives; a claim of a month does not widen one of a day."""
+    dated = [(claim.start, claim.end or claim.start) for claim in said if claim.start]
+    exact = [(start, end) for start, end in dated if start == end] or dated
+    if not exact:
+        return None, None
+    return min(start or "" for start, _ in exact), max(end or "" for _, end in exact)
+
+
+def _spanned(counts: Sequence[Range | None]) -> Range | None:
+    """From the lowest to the highest that anybody says; open where somebody leaves it open."""
+    given = [count for count in counts if count is not None]
+    if not given:
+        return None
+    lows = [count.low for count in given if count.low is not None]
+    highs = [count.high for count in given if count.high is not None]
+    high = max(highs) if len(highs) == len(given) else None
+    texts = tuple(dict.fromkeys(count.text for count in given if count.text))
+    return Range(min(lows) if lows else None, high, "; ".join(texts))

@@ -1,0 +1,113 @@
+"""The truce gold is what its guidelines promise: a figure measured on it would mislead otherwise."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import pytest
+
+from communique.domain.truce import POLARITIES, STATUSES, STEP_FACTS
+
+from .agreement import drawn, kappa, report
+from .faults import faults
+from .gold import FOLDER, Count, Item, Severity, Step, Truce, Violation, alternatives, counts, load
+from .kinds import PARTS, RUNGS
+from .quoting import Misquoted, place
+
+ITEMS = [item for part in PARTS for item in load(part)]
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+def test_everything_quoted_stands_in_the_text_and_every_word_is_of_the_vocabulary(item: Item) -> None:
+    assert list(faults(item)) == []
+
+
+def test_the_halves_are_equal_kind_by_kind_and_share_no_text() -> None:
+    assert len(ITEMS) >= 160
+    assert all(build == held for build, held in counts(ITEMS).values())
+    assert all(item.part == part for part in PARTS for item in load(part))
+    assert len({item.id for item in ITEMS}) == len({item.text for item in ITEMS}) == len(ITEMS)
+
+
+def test_no_held_text_is_a_build_text_in_other_words() -> None:
+    for held in load("held"):
+        close = [build.id for build in load("build") if _likeness(held.text, build.text) > 0.6]
+        assert close == [], held.id
+
+
+def _likeness(one: str, other: str) -> float:
+    a, b = (frozenset(re.findall(r"\w+", text.lower())) for text in (one, other))
+    return len(a & b) / len(a | b)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_half_can_score_every_status_polarity_and_fact(part: str) -> None:
+    items = [item for item in ITEMS if item.part == part]
+    truce = [claim for item in items for claim in item.truce]
+    every = [claim for item in items for claim in item.claims]
+    assert {one for claim in truce for one in alternatives(claim.status)} == set(STATUSES)
+    assert {claim.polarity for claim in every} == set(POLARITIES)
+    assert {claim.step.fact for claim in every if claim.step} == set(STEP_FACTS)
+    assert any(claim.either for item in items for claim in item.violations)
+    assert sum(not item.claims for item in items) >= 9
+
+
+def test_the_guidelines_explain_every_status_fact_and_polarity() -> None:
+    guide = (FOLDER / "GUIDELINES.md").read_text(encoding="utf-8")
+    assert [word for word in (*STATUSES, *STEP_FACTS, *POLARITIES[1:]) if word not in guide] == []
+
+
+TEXT = "Two shells hit Velm. Two more hit Karsk, the army said."
+FAULTY = [
+    (Violation("Three shells hit Velm", "fire/mortar"), "'Three shells hit Velm' stands 0 times"),
+    (Violation("Two", "fire/mortar"), "stands 2 times"),
+    (Violation("Two shells hit Velm", "fire/catapult"), "'fire/catapult' is none of"),
+    (Violation("Two shells hit Velm", "fire/mortar", place="Vel"), "'Vel' stands 0 times"),
+    (Violation("Two shells hit Velm", "fire/mortar", accused=("navy",)), "the party 'navy'"),
+    (Violation("Two shells hit Velm", "fire/mortar", by="navy"), "no name of the speaker"),
+    (Violation("Two shells hit Velm", "fire/mortar", either=True), "needs two parties"),
+    (Violation("Two shells hit Velm", "fire/mortar", count=Count("Two", 3, 2)), "the wrong way round"),
+    (Violation("Two shells hit Velm", "fire/mortar", count=Count("Two", 2, 2, "shell")), "'shell' is not a unit"),
+    (Violation("Two shells hit Velm", "fire/mortar", severity=Severity("bad", "hit")), "'bad' is none of"),
+    (Violation("Two shells hit Velm", "fire/mortar", step=Step("war", "done", "Velm")), "'war' is none of"),
+    (Truce("Two shells hit Velm", "wobbly"), "'wobbly' is none of"),
+    (Truce("Two shells hit Velm", "broken", zones=("Velm",)), "'Velm' is none of"),
+]
+
+
+@pytest.mark.parametrize(("claim", "said"), FAULTY, ids=[said for _, said in FAULTY])
+def test_a_wrong_annotation_is_named(claim: Truce | Violation, said: str) -> None:
+    made = {"truce": (claim,)} if isinstance(claim, Truce) else {"violations": (claim,)}
+    assert said in "\n".join(faults(Item("x", "build", "fire", TEXT, **made)))
+
+
+def test_words_that_stand_twice_mean_the_ones_in_the_claim_or_the_ones_numbered() -> None:
+    assert place("Two", TEXT, (21, 39)) == (21, 24)
+    assert place(("Two", 1), TEXT) == (0, 3)
+    with pytest.raises(Misquoted, match="there is no number 3"):
+        place(("Two", 3), TEXT)
+
+
+def test_a_misspelt_field_of_the_gold_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError, match="stauts"):
+        msgspec.json.decode(b'{"span": "x", "status": "broken", "stauts": "broken"}', type=Truce)
+
+
+def test_what_a_second_annotator_is_given_holds_no_claims() -> None:
+    texts = drawn(ITEMS, 30)
+    assert len({item.id for item in texts}) == 30
+    assert not any(item.claims or item.maybe or item.kind for item in texts)
+
+
+def test_annotators_agree_wholly_with_themselves_and_by_chance_not_at_all() -> None:
+    lines = list(report(ITEMS, ITEMS))
+    assert [line for line in lines if "claims" in line and "F1 100.0" not in line] == []
+    assert [line for line in lines if "alike" in line and "100.0 % alike, kappa 1.00" not in line] == []
+    assert kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0
+    assert kappa([("a", "a"), ("b", "b"), ("a", "b"), ("b", "b")]) == pytest.approx(0.5)
+
+
+def test_every_rung_asked_for_is_one_of_the_ladder() -> None:
+    used = {one for i in ITEMS for c in i.claims if c.step for one in alternatives(c.step.rung)}
+    assert used <= set(RUNGS) and len(used) >= 10
