@@ -1,4 +1,4 @@
-"""`python -m bench.events [DATA.jsonl | --gold build|held]`: event types on coded sentences, or the reading on the gold set.
+"""`python -m bench.events [DATA.jsonl | --gold build|held]`: types on coded sentences, or the reading on the gold set.
 
 Without data the training sentences are cross-validated in five parts, by models that have not seen the part; with data
 the model that comes with the package is scored on it. YIELD there is CONCEDE or RETREAT; SANCTION is material conflict.

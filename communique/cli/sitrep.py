@@ -66,7 +66,7 @@ def sitrep(
         style = shape or _by_name(out)
         if style == "docx" and out is None and sys.stdout.isatty():
             raise click.UsageError("A docx file is not for the screen: say with --out where it goes.")
-        made = _made(asked, chosen, named, report_period(since, until, last))
+        made = _made(asked, chosen, named, report_period(since, until, last), follows=last is not None)
         _write(_as(made, style), out)
     except CommuniqueError as why:
         raise click.ClickException(plain(str(why))) from why
@@ -101,16 +101,20 @@ def agreements_in(settings: Settings) -> tuple[Agreement, ...]:
     return agreements_of([Pack.load(pack) for pack in settings.packs])
 
 
-def _made(asked: str, chosen: Path | None, record: Path | None, over: Period) -> SituationReport:
+def _made(asked: str, chosen: Path | None, record: Path | None, over: Period, *, follows: bool) -> SituationReport:
     from communique.truce.agreements import named
-    from communique.truce.register import register
+    from communique.truce.register import ABOUT, register, registered
     from communique.truce.sitrep import gather, situation_report
 
     settings = load_settings(chosen)
     agreements = agreements_in(settings)
     agreement = named(agreements, asked)
     with Store.open(record or Path(settings.record)).view() as view:
-        material = gather(view, agreements, agreement, register(view, agreements, agreement))
+        incidents = register(view, agreements, agreement)
+        # Only a report that follows another one needs to know how incidents stood then.
+        known = [claim for one in incidents for claim in one.claims if follows and over.knew(claim.cited.published)]
+        earlier = registered(known, view.decisions(ABOUT), agreements, agreement).incidents
+        material = gather(view, agreements, agreement, incidents, earlier=earlier)
     return situation_report(material, over, made=_maker())
 
 
@@ -151,7 +155,7 @@ def _as(report: SituationReport, shape: str) -> bytes:
 
 def _write(made: bytes, out: Path | None) -> None:
     if out is None:
-        click.get_binary_stream("stdout").write(made)
+        click.echo(made, nl=False)
         return
     try:
         out.write_bytes(made)

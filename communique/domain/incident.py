@@ -152,6 +152,8 @@ class Opinion:
     everywhere: bool = False  # the words say that all zones are meant
     side: str | None = None  # "party" or "guarantor" of the agreement, where the speaker holds an office of one
     anonymous: bool = False  # the speaker has no name
+    voice: tuple[str, ...] = ()  # knowledge keys of the speaker and of those it speaks for, nearest first
+    own: bool = False  # the report's own words, on nobody else's authority
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 
-STATUSES = ("holding", "mostly holding", "strained", "broken", "ended", "not in force", "unclear")
+STATUSES = ("holding", "mostly holding", "strained", "broken", "ended", "not in force", "unclear", "announced")
 POLARITIES = ("asserted", "denied", "not confirmed")
 STEP_FACTS = ("called for", "announced", "done", "ruled out")
 SEVERITIES = ("none", "not a violation", "minor", "serious", "unclear")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-from operator import attrgetter
-from typing import Any, Literal
+from dataclasses import MISSING, dataclass, is_dataclass
+from dataclasses import fields as fields_of
+from functools import cache, reduce
+from operator import or_
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -16,8 +16,6 @@ from communique.errors import RecordError
 
 ImportedRow = IncidentClaim | Opinion
 Kind = Literal["incident", "tally"]
-
-PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,10 @@ def document_of(row: ImportedRow) -> str:
 
     Raises `RecordError` for text that is no text (half of a surrogate pair).
     """
-    said = _said(row)
+    noun: Any = type(row)
+    said = msgspec.convert(row, _shape(noun), from_attributes=True)
     # Where a row was found is no part of what it says: the same row in a newer download of the table is the same row.
-    said["cited"] |= {"source": "", "row": None}
+    said.cited.source, said.cited.row = "", None
     try:
         return msgspec.json.encode(said).decode()
     except (UnicodeEncodeError, msgspec.MsgspecError) as why:
@@ -80,22 +79,21 @@ def restored(kind: str, document: str) -> ImportedRow:
 
 
 @cache
-def _fields(noun: Any) -> tuple[Callable[[object], tuple[object, ...]], tuple[tuple[str, object], ...]]:
-    fields = dataclasses.fields(noun)
-    return attrgetter(*(f.name for f in fields)), tuple((f.name, f.default) for f in fields)
+def _shape(noun: Any) -> Any:
+    """The noun as a struct that leaves out what is unset: made from the noun, so that no field of it is forgotten."""
+    hints = get_type_hints(noun)
+    fields = [
+        (f.name, _shaped(hints[f.name]), *(() if f.default is MISSING else (f.default,))) for f in fields_of(noun)
+    ]
+    return msgspec.defstruct(noun.__name__, fields, omit_defaults=True)
 
 
-def _said(noun: object) -> dict[str, Any]:
-    kind: Any = type(noun)
-    values, fields = _fields(kind)
-    return {
-        name: value if type(value) in PLAIN else _plain(value)
-        for (name, default), value in zip(fields, values(noun), strict=True)
-        if value is not default and value != default
-    }
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value if type(value) in PLAIN else _said(value)
+def _shaped(hint: Any) -> Any:
+    """The type with every noun in it as its struct."""
+    noun: Any = hint
+    if is_dataclass(hint):
+        return _shape(noun)
+    inner = tuple(_shaped(one) for one in get_args(hint))
+    if get_origin(hint) is UnionType:
+        return reduce(or_, inner)
+    return tuple.__class_getitem__(inner) if get_origin(hint) is tuple else hint

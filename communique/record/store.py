@@ -119,6 +119,7 @@ class View(Protocol):
     ) -> Iterator[IncidentClaim]:
         """The incidents of imported tables, each in its current version, in the order in which they came in.
 
+        Those that a person rejected are left out.
         With `since` or `until`, those whose days may lie between them, both inclusive, and those without a date.
         """
 

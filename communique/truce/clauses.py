@@ -16,8 +16,11 @@ def against_clauses(claims: Sequence[IncidentClaim], agreement: Agreement) -> It
 
     Nothing where the pack numbers no clauses: then it cannot tell.
     """
+    invoking = [claim for claim in claims if claim.rule]
+    if not invoking:
+        return
     known = {number for term in agreement.terms for number in NUMBER.findall(term.clause or "")}
-    for claim in claims if known else ():
+    for claim in invoking if known else ():
         invoked = NUMBER.search(claim.rule or "")
         if invoked is not None and invoked[1] not in known:
             clauses = ", ".join(sorted(known, key=int))

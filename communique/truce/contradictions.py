@@ -30,7 +30,8 @@ def contradictions(
         for other in heaps[at + 1 :]
         for contradiction in _between(heap, other, sides)
     ]
-    return (*found, *_refused(denials, asserted))
+    refused = {one.says: one for one in reversed(list(_refused(denials, asserted)))}
+    return (*found, *reversed(refused.values()))
 
 
 def _between(heap: Sequence[Traits], other: Sequence[Traits], sides: Sequence[Sides]) -> Iterator[Contradiction]:

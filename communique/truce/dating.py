@@ -35,6 +35,12 @@ class AsOf:
     basis: str | None = None
 
 
+def running(claim: TruceClaim) -> bool:
+    """Whether its count is a running total: the reading says so, or its period has a beginning and no end."""
+    since = (claim.period_text or "").casefold().startswith("since ")
+    return bool(claim.cumulative) or (claim.cumulative is None and since)
+
+
 class Calendar:
     """The days of one reading."""
 
@@ -54,7 +60,7 @@ class Calendar:
         """The day of which the claim speaks, never one after the report appeared."""
         counted = self.period(claim)
         # "since 13 March" names the first day of a count that goes on to the day it is told.
-        ended = counted is not None and (counted.end is not None or not claim.cumulative)
+        ended = counted is not None and (counted.end is not None or not running(claim))
         for day in self._days([counted] if counted and ended else []):
             return AsOf(day, CLAIMED)
         for day in self._days(self._inside(claim.span)):

@@ -25,7 +25,7 @@ from communique.truce.labels import label
 from communique.truce.origins import Copies, Origin, Voices, origins, withdrawn
 from communique.truce.scope import in_scope
 from communique.truce.severity import assess
-from communique.truce.verification import ruled, verification
+from communique.truce.verification import BARRED, asserts, ruled, verification
 from communique.truce.zones import ZoneMap
 
 NOWHERE = Placing("unclear")
@@ -86,12 +86,14 @@ class _Maker:
 
     def incident(self, group: Group, told: Sequence[IncidentClaim], site: Site | None, placing: Placing) -> Incident:
         standing = [claim for claim in told if not claim.retracted]
-        asserted = [claim for claim in standing if claim.polarity == "asserted"]
+        asserted = [claim for claim in standing if asserts(claim)]
         # Of what was taken back wholly, or only denied, what was said is still told.
-        said = asserted or standing or [claim for claim in told if claim.polarity == "asserted"] or list(told)
+        said = asserted or standing or [claim for claim in told if asserts(claim)] or list(told)
         type_, (start, end) = _type(said), _days(said)
         scope = self._scope(said, type_, start, end, placing)
-        heard = self._origins(asserted or [claim for claim in told if claim.polarity == "asserted"])
+        vouching = [claim for claim in said if asserts(claim)]
+        # That monitors were kept away is no word for what they were to see.
+        heard = self._origins([claim for claim in vouching if claim.type not in BARRED] or vouching)
         return Incident(
             key=group.key,
             name=group.name or label(type_, site, start, end),
@@ -106,7 +108,7 @@ class _Maker:
             scope=scope,
             killed=_spanned([claim.killed for claim in said]),
             injured=_spanned([claim.injured for claim in said]),
-            severity_stated=tuple(dict.fromkeys((c.cited.origin, c.severity) for c in standing if c.severity)),
+            severity_stated=_stated(standing, heard),
             assessed=assess(told, scope, placing),
             verification=verification(told, heard, given=ruled(group.decided)),
             origins=tuple(origin.name for origin in heard),
@@ -152,9 +154,16 @@ class _Maker:
         return self._scopes[asked]
 
 
+def _stated(standing: Sequence[IncidentClaim], heard: Sequence[Origin]) -> tuple[tuple[str, str], ...]:
+    """Each origin's word on the severity: a paper that copies a minister has it from him."""
+    names = {key: origin.name for origin in heard for key in origin.claims}
+    found = ((names.get(claim.key, claim.cited.origin), claim.severity) for claim in standing)
+    return tuple(dict.fromkeys((name, severity) for name, severity in found if severity))
+
+
 def _site(told: Sequence[IncidentClaim]) -> Site | None:
     """The site that is known most exactly, of those that claims assert; the first of equals."""
-    asserted = [c for c in told if c.site and c.polarity == "asserted" and not c.retracted]
+    asserted = [c for c in told if c.site and asserts(c) and not c.retracted]
     sites = [claim.site for claim in asserted or told if claim.site]
     placed = [site for site in sites if site.lat is not None]
     return min(placed, key=lambda site: site.within_km or 0.0) if placed else next(iter(sites), None)

@@ -36,6 +36,7 @@ LEVEL = {
     "posture": "Movement of forces",
     "obligations unmet": "Obligation unmet",
     "protected objects and aid": "Attack on a protected object",
+    "expressly no violation": "No violation",
 }
 
 MONTHS = (

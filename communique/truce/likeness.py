@@ -14,9 +14,13 @@ from communique.truce.traits import Traits, disjoint, distance
 
 SHORT = 30  # characters from which on wording says something
 LONG = 60  # and from which on the same wording is a copy
+FIRELESS = frozenset({"posture", "mechanism", "obligations unmet"})
 NIGHT = re.compile(r"\b(?:night|overnight|midnight|evening|dawn|early (?:hours|on|this morning))\b", re.IGNORECASE)
 MOST = 0.99
-FEW = 3  # people by which counts of one event differ by nobody's fault
+FEW = 3  # days
+MANY = 5  # people by which counts of one event differ by nobody's fault
+# What it tells to be in the same place, by how large that place is.
+SAME = {"same": ("same place",), "same_area": ("area", "one area"), "same_country": ()}
 
 
 @dataclass(slots=True)
@@ -61,12 +65,12 @@ def likeness(one: Traits, other: Traits, *, only: bool = False) -> Link | None:
 def _link(balance: _Balance, kind: str, one: Traits, other: Traits) -> Link | None:
     scale = weights()
     strength = round(min(balance.strength, MOST), 2)
-    if strength < scale.proposed:
+    if strength < (scale.report["proposed"] if one.report == other.report else scale.proposed):
         return None
-    within_report = one.report == other.report and not (one.settled and other.settled)
+    within_report = one.report == other.report and not (one.settled and other.settled) and "far" not in balance.marks
     firm = strength >= scale.sure and (within_report or _firm(balance.marks, kind))
     sure = firm and kind != "disputed" and "other target" not in balance.marks
-    return Link(one.claim.key, other.claim.key, strength, ", ".join(balance.reasons), sure)
+    return Link(one.claim.key, other.claim.key, strength, ", ".join(dict.fromkeys(balance.reasons)), sure)
 
 
 def _firm(marks: set[str], kind: str) -> bool:
@@ -75,7 +79,9 @@ def _firm(marks: set[str], kind: str) -> bool:
     if "copy" in marks:
         return True
     if {"same day", "same place"} <= marks:
-        return same or bool(agreed)
+        return bool(agreed) or (same and "far" not in marks)
+    if {"same day", "one area", "no fire"} <= marks:
+        return same  # aircraft cross a valley: a whole area is where it was
     if {"near day", "same place"} <= marks:
         return same and bool(agreed)
     # The middle of a valley and a town in it, or a report that gives no day: the dead must speak, or two things.
@@ -136,6 +142,7 @@ def _place(balance: _Balance, one: Traits, other: Traits) -> None:
         balance.marks.add("same place")
         balance.add(scale["same"], f"both in {_called(one)}")
     elif _zone(one) and _zone(one) == _zone(other):
+        balance.marks.update(("area", "one area"))
         balance.add(scale["same_area"], f"both in {_zone(one)}")
     else:
         balance.add(scale["other_name"])
@@ -146,9 +153,11 @@ def _distance(balance: _Balance, one: Traits, other: Traits) -> None:
     km = distance(one.at or (0, 0), other.at or (0, 0))
     rough = max(one.within, other.within)
     if km <= 1.0 or one.place == other.place:
-        exact = rough <= scale["precise_km"]
-        balance.marks.add("same place" if exact else "area")
-        balance.add(scale["same" if exact else "same_area"], f"both in {_called(one)}")
+        size = "same" if rough <= scale["precise_km"] else "same_area" if rough <= scale["area_km"] else "same_country"
+        balance.marks.update(SAME[size])
+        balance.add(scale[size], f"both in {_called(one)}")
+    elif rough > scale["area_km"]:
+        balance.ruled_out = km > one.within + other.within
     elif km <= one.within + other.within:
         balance.marks.add("area")
         balance.add(scale["within"], f"{km:.0f} km apart, no more than the places are rough")
@@ -169,6 +178,7 @@ def _harm(balance: _Balance, one: Traits, other: Traits) -> None:
             # One voice in one report does not contradict itself: it tells of two happenings.
             balance.ruled_out = balance.ruled_out or told
             far = what == "killed" and _far(first, second)
+            balance.marks.update(("far",) if far else ())
             balance.add(scale["killed_far" if far else f"{what}_differs"], f"other numbers of {what}")
         elif (first.low, first.high) == (second.low, second.high):
             balance.marks.update(("harm", what))
@@ -180,11 +190,13 @@ def _harm(balance: _Balance, one: Traits, other: Traits) -> None:
 
 def _far(one: Range, other: Range) -> bool:
     low, high = sorted((one.low or one.high or 0, other.low or other.high or 0))
-    return high > 2 * low and high - low > FEW
+    return high > 3 * low and high - low > MANY
 
 
 def _kind(balance: _Balance, kind: str, one: Traits, other: Traits) -> None:
     first, second = _type(one), _type(other)
+    if one.claim.type.partition("/")[0] in FIRELESS:
+        balance.marks.add("no fire")
     may_be = f"{first} and {second} may be one" if first != second else f"both {first}"
     words = {"same": f"both {first}", "kin": may_be, "disputed": f"though {first} and {second}"}
     balance.add(weights().kind[kind], words[kind])

@@ -53,6 +53,12 @@ class Naming:
             return Concern(agreement, named_by, known or claim.zones)
         return Concern(None, None, claim.zones, self._perhaps(day))
 
+    def names(self, agreement: Agreement) -> bool:
+        """Whether the report names the agreement, a zone of it, or a party to it or its country."""
+        if agreement.key in self._instruments.values() or self._names_a_party(agreement):
+            return True
+        return any(one is agreement for name in self._places for one, _ in self._zones.get(name, ()))
+
     def side(self, actor: str, agreement: Agreement) -> str | None:
         """The part that an actor, or whom the actor speaks for, has in the agreement: party, guarantor or None."""
         above = {up for key in self._keys_of(actor) for up in agreement.sides.above(key)}
@@ -60,13 +66,19 @@ class Naming:
             return "party"
         return "guarantor" if above & set(agreement.guarantors) else None
 
-    def _keys_of(self, actor: str) -> set[str]:
+    def voice(self, speakers: Sequence[str]) -> tuple[str, ...]:
+        """The knowledge keys of speakers and of those they speak for, as far as the report says, the speakers first."""
+        own = [self._actors[one].known for one in speakers if one in self._actors]
+        for_whom = [key for one in speakers for key in self._keys_of(one)]
+        return tuple(dict.fromkeys(key for key in (*own, *for_whom) if key))
+
+    def _keys_of(self, actor: str) -> tuple[str, ...]:
         """The knowledge keys of an actor and of the bodies in which the report gives it an office."""
         found = self._actors.get(actor)
         if found is None:
-            return set()
+            return ()
         bodies = [self._actors[role.of].known for role in found.roles if role.of in self._actors]
-        return {key for key in (found.known, *bodies) if key}
+        return tuple(dict.fromkeys(key for key in (found.known, *bodies) if key))
 
     def _named(self, claim: TruceClaim, day: str | None) -> tuple[Agreement | None, str | None]:
         own = self._by_key.get(self._instruments.get(claim.instrument or "") or "")

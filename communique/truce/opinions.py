@@ -13,7 +13,7 @@ from communique.domain.truce import Count, TruceClaim
 from communique.record import Verdict, View
 from communique.truce.agreements import Agreement
 from communique.truce.citing import Citing
-from communique.truce.dating import Calendar
+from communique.truce.dating import Calendar, running
 from communique.truce.naming import Concern, Naming, placed
 
 ALL = re.compile(
@@ -22,8 +22,8 @@ ALL = re.compile(
 )
 # "three of the four safe zones" and "most zones" leave out some that they do not name.
 SOME = re.compile(
-    r"(?<!\ball )(?<!\bany )(?<!\beach )\b(?:of (?:the|its|their)|most|many|some|several|two|both|other|another|"
-    r"parts?|outside|between)\b",
+    r"\b(?:(?:one|two|three|four|five|six|half|\d+)\s+(?:out\s+)?of|most|many|some|several|both|other|another|parts?|"
+    r"outside|between)\b",
     re.IGNORECASE,
 )
 TIMES = re.compile(r"\b(?:hours?|days?|weeks?|months?|period|notes?|report|bulletin)\b", re.IGNORECASE)
@@ -86,6 +86,7 @@ class _Maker:
         as_of = self._calendar.as_of(claim, statement)
         concern = self._naming.concern(claim, as_of.day)
         scope = _area(claim.scope_text)
+        speakers = statement.source_actors if statement else ()
         return Opinion(
             key=self._keys.get(("truce", claim.id)) or f"{self._reading.report.id}:{claim.id}",
             status=claim.status,
@@ -105,7 +106,9 @@ class _Maker:
             perhaps=concern.perhaps,
             everywhere=not concern.zones and _everywhere(scope or ""),
             anonymous=statement.anonymous if statement else not self._citing.chain(None),
-            side=self._side(concern, statement.source_actors if statement else ()),
+            side=self._side(concern, speakers),
+            voice=self._naming.voice(speakers),
+            own=statement is None,
         )
 
     def _side(self, concern: Concern, speakers: Sequence[str]) -> str | None:
@@ -126,7 +129,7 @@ class _Maker:
             period=claim.period_text,
             start=period.start if period else None,
             end=(period.end or period.start) if period else None,
-            cumulative=claim.cumulative,
+            cumulative=running(claim) or claim.cumulative,
             parts=tuple((part.place, _range(part.count)) for part in claim.breakdown),
             accused=tuple(self._who.party(actor) for actor in claim.parties),
             by=self._counter(claim, count),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from communique.domain.incident import Contradiction, Opinion
+from communique.domain.incident import Contradiction, Opinion, Tallied
 from communique.truce.status import Area, StatusOverTime, day_of
 from communique.truce.tallies import Window
 
@@ -76,10 +76,16 @@ def _by_window(windows: Iterable[Window]) -> Iterator[Pair]:
         for difference in window.differences:
             yield _pair("count", (difference.one.opinion, difference.other.opinion), difference.says)
         for doubt in window.doubts:
-            against = [one for one in window.counts if _others(one.opinion, doubt)]
+            against = [one for one in window.counts if _others(one.opinion, doubt) and doubts(doubt, one.tally)]
             if against:
                 says = f"{against[0].tally.text} ({against[0].counter}); {doubt.cited.origin} cannot confirm it"
                 yield _pair("cannot confirm", (against[0].opinion, doubt), says)
+
+
+def doubts(doubt: Opinion, tally: Tallied) -> bool:
+    """Whether a doubt may be about that count: it names no figure, or that one."""
+    own = doubt.tally
+    return own is None or own.high == 0 or (own.low, own.high) == (tally.low, tally.high)
 
 
 def _pair(kind: str, pair: tuple[Opinion, Opinion], says: str) -> Pair:

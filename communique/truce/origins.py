@@ -97,8 +97,8 @@ def origins(claims: Sequence[IncidentClaim], voices: Voices, copies: Copies | No
     heaps = _Heaps(claims, voices)
     heaps.by_voice()
     heaps.by_wording(copies)
-    heaps.second_hand()
     heaps.own_words()
+    heaps.second_hand()
     return heaps.origins()
 
 
@@ -140,6 +140,10 @@ class _Heaps:
             told = next((n for n in others if not _reacts(self._heaps[n])), None)
             if below is not None and all(claim.heading for claim in heap):
                 self._merge(at, below, "a headline sums up what its report tells")
+            elif (named := next((n for n in others if self._names(self._heaps[n], heap)), None)) is not None:
+                self._merge(
+                    at, named, f"“{_voice(heap[0])}” may be {_voice(self._heaps[named][0])}, named in one report"
+                )
             elif told is not None and _reacts(heap):
                 self._merge(at, told, f"{_voice(heap[0])} answers to what others told")
 
@@ -160,6 +164,11 @@ class _Heaps:
             Origin(_name(heap), tuple(claim.key for claim in heap), tuple(dict.fromkeys(reasons)))
             for heap, reasons in zip(self._heaps, self._reasons, strict=True)
         )
+
+    def _names(self, heap: Sequence[IncidentClaim], described: Sequence[IncidentClaim]) -> bool:
+        """Whether the heap has a voice by name in each report in which the other has none but a description."""
+        named = {claim.cited.report for claim in heap if claim.voice}
+        return all(_described(claim) and claim.cited.report in named for claim in described)
 
     def _add(self, heap: int, claim: IncidentClaim) -> None:
         first = self._heaps[heap][0] if self._heaps[heap] else claim
@@ -195,6 +204,11 @@ def _told_in(heap: Sequence[IncidentClaim], reports: set[str]) -> bool:
     return any(claim.cited.report in reports and not claim.heading for claim in heap)
 
 
+def _described(claim: IncidentClaim) -> bool:
+    """Whether the speaker is only described ("monitoring group") and has no name."""
+    return not claim.own and not claim.anonymous and not claim.voice and claim.cited.origin[:1].islower()
+
+
 def _reacts(heap: Sequence[IncidentClaim]) -> bool:
     return all(claim.stance in REACTING for claim in heap)
 
@@ -222,7 +236,9 @@ def _alike(one: IncidentClaim, other: IncidentClaim) -> bool:
 
 
 def _name(heap: Sequence[IncidentClaim]) -> str:
-    return next((_voice(claim) for claim in heap if not claim.anonymous and not claim.own), _voice(heap[0]))
+    """That of a claim that tells it by name; a report's own words and reactions only where there is none."""
+    named = [claim for claim in heap if not claim.anonymous and not claim.own and claim.stance not in REACTING]
+    return _voice(named[0] if named else heap[0])
 
 
 def _voice(claim: IncidentClaim) -> str:

@@ -28,6 +28,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     killed: int = 0
     injured: int = 0
     where: tuple[str, ...] = ()
+    every: bool = False  # every claim must be of such a type, not just one
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,31 +56,29 @@ def assess(claims: Sequence[IncidentClaim], scope: InScope, placing: Placing) ->
     covered: Scope = "open" if scope.answer is None else "inside" if scope.answer else "outside"
     told = asserted or standing
     harm = (_least(told, "killed"), _least(told, "injured"))
-    rule = next(rule for rule in rules() if _fits(rule, state, covered, told, harm, placing))
+    types = tuple(sorted({claim.type for claim in told}))
+    rule = _rule(state, covered, types, harm, placing.relation)
     return Assessment(rule.severity, _said(rule, scope))
 
 
-def _fits(
-    rule: Rule,
-    state: Claims | None,
-    covered: Scope,
-    told: Sequence[IncidentClaim],
-    harm: tuple[int, int],
-    placing: Placing,
-) -> bool:
-    return (
-        rule.claims in (None, state)
+@cache
+def _rule(state: Claims | None, covered: Scope, types: tuple[str, ...], harm: tuple[int, int], relation: str) -> Rule:
+    """The first rule that fits; the last one asks for nothing."""
+    return next(
+        rule
+        for rule in rules()
+        if rule.claims in (None, state)
         and rule.scope in (None, covered)
         and harm[0] >= rule.killed
         and harm[1] >= rule.injured
-        and (not rule.where or placing.relation in rule.where)
-        and (not rule.types or any(_asked_for(rule.types, claim.type) for claim in told))
+        and (not rule.where or relation in rule.where)
+        and (not rule.types or _asked_for(rule, types))
     )
 
 
-@cache
-def _asked_for(types: tuple[str, ...], told: str) -> bool:
-    return any(covers(type_, told) for type_ in types)
+def _asked_for(rule: Rule, types: tuple[str, ...]) -> bool:
+    found = [any(covers(asked, type_) for asked in rule.types) for type_ in types]
+    return all(found) if rule.every else any(found)
 
 
 def _least(claims: Sequence[IncidentClaim], what: Literal["killed", "injured"]) -> int:

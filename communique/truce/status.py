@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import NamedTuple
 
 from communique.domain.incident import Opinion
@@ -19,8 +18,7 @@ WHOLE = "the truce as a whole"
 MOMENTS = frozenset({"announced"})
 ONE_DAY = timedelta(days=1)
 ISO_DAY = 10
-Dated = tuple[date, str, str, Opinion]  # with who says it first, and the opinion's key
-_ORDER = itemgetter(0, 1, 2)
+Dated = tuple[date, str, str, int, Opinion]  # with who says it first, the opinion's key, and its number
 
 
 class Standing(NamedTuple):
@@ -102,8 +100,8 @@ def status_over_time(
     heard = [opinion for opinion in opinions if speaks_of_status(opinion)]
     own = [opinion for opinion in heard if opinion.agreement == agreement.key]
     days = [(day_of(opinion), opinion) for opinion in own]
-    dated = [(d, one.cited.origin.casefold(), one.key, one) for d, one in days if d is not None and d <= until]
-    dated.sort(key=_ORDER)
+    numbered = enumerate(days)  # no two are alike, so that opinions themselves are never compared
+    dated = sorted((d, one.cited.origin.casefold(), one.key, n, one) for n, (d, one) in numbered if d and d <= until)
     asked = None if zone is None else {zone}
     return StatusOverTime(
         agreement=agreement.key,
@@ -116,7 +114,17 @@ def status_over_time(
 
 
 def speaks_of_status(opinion: Opinion) -> bool:
-    """Whether it says where the truce stands: a bare count, or a bare call for a step, does not."""
+    """Whether it says where the truce stands: a bare count, or a bare call for a step, does not.
+
+    "She recalls that the mission recorded no violation" is the mission's count, and no opinion of hers.
+    """
+    tally = opinion.tally
+    if (
+        tally is not None
+        and tally.high == 0
+        and (tally.by or "").casefold() not in {"", opinion.cited.origin.casefold()}
+    ):
+        return False
     return opinion.status != "unclear" or (opinion.tally is None and opinion.step is None and opinion.severity is None)
 
 
@@ -134,7 +142,7 @@ def _areas(dated: Sequence[Dated], agreement: Agreement, since: date, zone: str 
     elsewhere: dict[str, list[Dated]] = {}
     countries = {agreement.called(key).casefold() for key in agreement.parties if len(key) == 2} | {"", "the country"}
     for pair in dated:
-        opinion = pair[3]
+        opinion = pair[4]
         named = [name for name in opinion.zones if name in found]
         for name in zones if opinion.everywhere else named:
             found[name].append(pair)
@@ -158,19 +166,22 @@ def _in_turn(dated: Sequence[Dated], since: date) -> tuple[Stand, ...]:
     Nobody can tell whether an unnamed source has spoken again, and that a truce is announced says nothing of how it
     fares: such words stand on their own day alone, and end nothing. `dated` is in the order of the days.
     """
-    later: dict[str, tuple[date, date | None]] = {}  # by origin: its earliest day seen, and the next one after that
+    seen: dict[str, date] = {}  # by origin: the earliest day met so far, and below the day before the one after it
+    until: dict[str, date] = {}
     stands = []
-    for day, origin, _, opinion in reversed(dated):
+    for day, origin, _, _, opinion in reversed(dated):
         if opinion.anonymous or opinion.status in MOMENTS:
             if day >= since:
                 stands.append(Stand(opinion, day, day))
             continue
-        seen, newer = later.get(origin, (day, None))
-        if day < seen:
-            newer = seen
-        later[origin] = (day, newer)
-        if newer is None or newer > since:
-            stands.append(Stand(opinion, day, newer - ONE_DAY if newer else None))
+        next_day = seen.get(origin)
+        if next_day is None or day < next_day:
+            seen[origin] = day
+            if next_day is not None:
+                until[origin] = next_day - ONE_DAY
+        last = until.get(origin)
+        if last is None or last >= since:
+            stands.append(Stand(opinion, day, last))
     stands.reverse()
     return tuple(stands)
 

@@ -20,6 +20,11 @@ ACCUSING = frozenset({"accuses", "blames"})
 BY_HAND = ("under inquiry", "verified, attributed", "verified, not attributable", "ruled not a violation")
 
 
+def asserts(claim: IncidentClaim) -> bool:
+    """Whether the claim says that it happened, rather than denying it or saying that it cannot be confirmed."""
+    return claim.polarity == "asserted"
+
+
 def allowed(text: str) -> str:
     """The status of that name, whatever its case; `SettingsError` lists the statuses."""
     wanted = " ".join(text.casefold().split())

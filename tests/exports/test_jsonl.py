@@ -131,7 +131,7 @@ CONTRACT = {
     "places": "id name | kind | country lat lon gazetteer",
     "dates": "id span from to precision text",
     "statements": "id source cue content mode stance anonymous told_to within chain",
-    "events": "id type mode span initiators targets place date reality said_in",
+    "events": "id type mode span initiators targets place date | killed injured about process instrument | reality said_in",
     "instruments": "id kind name date spans known",
     "processes": "id name round spans known",
     "truce": "id span status | polarity | scope instrument | rule | violations | breakdown period period_text cumulative"

@@ -149,7 +149,7 @@ def test_a_table_given_as_its_own_mapping_is_told(tmp_path: Path) -> None:
 
 def test_a_shape_that_is_not_known_is_told_with_those_that_are() -> None:
     assert named("ACLED").key == "acled"
-    with pytest.raises(SettingsError, match="There are acled, osce, ucdp-ged, and mappings"):
+    with pytest.raises(SettingsError, match="There are acled, osce, ucdp-ged, tally, and mappings"):
         named("gdelt")
 
 

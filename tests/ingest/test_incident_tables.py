@@ -120,6 +120,16 @@ def test_a_ged_row_keeps_the_bounds_of_the_dead_and_accuses_nobody_of_a_battle()
     assert found.cited.chain == ("UCDP-GED", "Meridian", "Karsk hospital")
 
 
+def test_a_ged_row_of_one_sided_violence_accuses_the_side_that_did_it() -> None:
+    for code in ("3", "3.0"):
+        found = claim("ucdp-ged", type_of_violence=code, side_b="Civilians")
+        assert (found.type, found.accused, found.victims) == (
+            "civilians/killing",
+            (Party("Government of Varenia"),),
+            (Party("Civilians"),),
+        )
+
+
 def test_a_monitors_row_lies_where_they_heard_it_and_not_where_they_stood() -> None:
     found = claim("osce")
     assert (found.type, found.means, found.count, found.unit) == (
@@ -208,7 +218,7 @@ DATES = [
     ("acled", {"event_date": "14 March 2031"}, ("2031-03-14", "2031-03-14")),
     ("acled", {"event_date": "14-Mar-2031"}, ("2031-03-14", "2031-03-14")),
     ("acled", {"time_precision": "2"}, ("2031-03-11", "2031-03-17")),
-    ("acled", {"time_precision": "3"}, ("2031-03-01", "2031-03-31")),
+    ("acled", {"time_precision": "3.0"}, ("2031-03-01", "2031-03-31")),
     ("acled", {"time_precision": ""}, ("2031-03-14", "2031-03-14")),
     ("osce", {"Date, time": "14.03.2031 21:40-00:15"}, ("2031-03-14", "2031-03-15")),
     ("osce", {"Date, time": "14 Mar 2031, 21:40–23:15"}, ("2031-03-14", "2031-03-14")),
@@ -226,7 +236,7 @@ def test_a_date_is_as_long_as_the_table_is_sure_of_it(
 
 
 PLACES = [
-    ("acled", {"geo_precision": "3"}, 100.0),
+    ("acled", {"geo_precision": "3.0"}, 100.0),
     ("acled", {"geo_precision": ""}, 25.0),
     ("acled", {"latitude": "-48,69", "longitude": "-30,19"}, 5.0),
     ("acled", {"latitude": "−48.69"}, 5.0),

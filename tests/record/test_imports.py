@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,8 @@ from click.testing import CliRunner, Result
 from communique.cli import main
 from communique.domain.incident import Citation, IncidentClaim, Opinion, Party, Range, Site, Tallied
 from communique.errors import RecordError
-from communique.record import ImportedRow, Landed, Store
+from communique.record import ImportedRow, Landed, Store, Verdict
+from communique.record.sqlite.migrate import APPLICATION, steps
 
 TABLES = Path(__file__).parents[2] / "samples" / "tables"
 HEADER = "event_id_cnty,event_date,event_type,sub_event_type,latitude,longitude,fatalities\n"
@@ -91,6 +94,16 @@ def test_tallies_are_kept_apart_from_incidents(store: Store) -> None:
         assert [(d.name, d.incidents, d.tallies) for d in view.datasets()] == [("VOC", 1, 1)]
 
 
+def test_a_row_that_a_person_rejects_is_no_longer_given_until_it_is_accepted(store: Store) -> None:
+    keep(store, row(7), row(8))
+    for verdict, left in ((Verdict.REJECTED, [row(8)]), (Verdict.ACCEPTED, [row(7), row(8)])):
+        with store.writer() as writer:
+            writer.judge("VOC:7", verdict, author="Mila", reason="the place is another Velm")
+        assert stored(store) == left
+        with store.view() as view:
+            assert view.versions("VOC:7") == (row(7),)
+
+
 PERIODS = [
     (date(2031, 3, 15), None, [7, 9]),
     (None, date(2031, 3, 14), [7, 9]),
@@ -116,6 +129,21 @@ def test_a_batch_with_a_row_that_cannot_be_kept_keeps_none_of_it(store: Store) -
     with pytest.raises(RecordError, match="no text"):
         keep(store, row(7), row(8, weapon="\ud800"))
     assert stored(store) == []
+
+
+def test_a_record_from_before_there_were_imports_takes_them_and_keeps_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        (first, script), *_ = steps()
+        connection.executescript(f"{script} PRAGMA user_version = {first}; PRAGMA application_id = {APPLICATION};")
+        connection.execute(
+            "INSERT INTO unread (name, source, error, added) VALUES ('7', 'wire/7.pdf', 'it is empty', '')"
+        )
+        connection.commit()
+    store = Store.open(path)
+    assert keep(store, row(7)) == Landed(new=1)
+    with store.view() as view:
+        assert [one.source for one in view.unread()] == ["wire/7.pdf"] and list(view.rows()) == [row(7)]
 
 
 def run(*arguments: str | Path, record: Path, text: str = "") -> Result:
@@ -164,6 +192,17 @@ def test_a_table_may_be_told_whose_it_is(tmp_path: Path) -> None:
     assert {one.key.split(":")[0] for one in found} == {"JMM"} and found[0].cited.chain == ("JMM",)
     refused = run("--dataset", "a:b", TABLES / "monitors-osce-style.csv", record=record)
     assert refused.exit_code == 1 and "without a colon" in refused.stderr
+
+
+def test_a_table_of_tallies_is_known_by_its_columns_and_kept_as_tallies(tmp_path: Path) -> None:
+    record = tmp_path / "record.sqlite"
+    for expected in ("4 new, 0 already there", "0 new, 4 already there"):
+        found = run(TABLES / "two-sided-tally.csv", record=record)
+        assert found.exit_code == 0 and f"read as tally: {expected}" in found.stdout, found.output
+    with Store.open(record).view() as view:
+        told = [(one.cited.origin, one.as_of, one.tally.low) for one in view.tallies() if one.tally]
+        assert list(view.rows()) == []
+    assert ("Selmarkan part of the Joint Commission", "2031-03-14", 15) in told and len(told) == 4
 
 
 def test_the_commands_on_the_page_work(tmp_path: Path) -> None:

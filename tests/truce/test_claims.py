@@ -154,8 +154,8 @@ def test_days_are_those_of_the_date_and_unknown_where_its_year_is(
         ({"place": "p1", "zone": "lower morrad"}, Site("Velm", -48.69, -30.19, 1.0, "Lower Morrad")),
         # A valley by the name of a zone is the zone; how exactly it is known is told.
         ({"place": "p2"}, Site("Tessel valley", -48.75, -29.74, 40.0, "Tessel valley")),
-        # The middle of a country says nothing of where a shell fell.
-        ({"place": "p3"}, Site("Varenia")),
+        # The middle of a country says nothing of where in it a shell fell.
+        ({"place": "p3"}, Site("Varenia", -49.0, -30.0, 500.0)),
         ({"place": None, "zone": "Port Adel"}, Site("Port Adel", zone="Port Adel")),
         ({"place": None}, None),
     ],

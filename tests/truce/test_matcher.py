@@ -22,7 +22,14 @@ def claim(key: str, *, report: str | None = None, words: str = "it was hit", **m
     """A claim of mortar fire on Velm on 14 March, by default each in a report of its own."""
     chain = more.pop("chain", ("Meridian", f"speaker {key}"))
     at = more.pop("at", 0)
-    cited = Citation(report or f"report-{key}", "wire.txt", words, chain, ((at, at + 40),), published=more.pop("published", "2031-03-15"))
+    cited = Citation(
+        report or f"report-{key}",
+        "wire.txt",
+        words,
+        chain,
+        ((at, at + 40),),
+        published=more.pop("published", "2031-03-15"),
+    )
     made = IncidentClaim(key, "fire/mortar", cited, "2031-03-14", "2031-03-14", VELM)
     return replace(made, **more)
 
@@ -76,6 +83,9 @@ def verdict(one: IncidentClaim, other: IncidentClaim) -> str:
         ({"site": Site("Lower Morrad", -48.66, -30.27, 40.0), "killed": people(3)}, "sure"),
         ({"site": Site("VELM")}, "sure"),
         ({"site": None}, "proposed"),
+        # Somewhere in the country, and numbers far apart, are two happenings until more agrees.
+        ({"site": Site("Varenia", -49.0, -30.0, 500.0)}, "proposed"),
+        ({"killed": people(30)}, "proposed"),
     ],
 )
 def test_two_reports_of_one_happening_are_told_from_two_happenings(fields: dict[str, Any], expected: str) -> None:
@@ -92,7 +102,13 @@ def test_a_bakery_and_a_school_of_one_town_and_day_are_not_one() -> None:
 
 def test_a_night_has_two_dates() -> None:
     one = claim("a", words="fire from Monday evening until dawn", type="fire/heavy machine gun")
-    other = claim("b", words="in the night to Tuesday shots fell", type="fire/heavy machine gun", start="2031-03-15", end="2031-03-15")
+    other = claim(
+        "b",
+        words="in the night to Tuesday shots fell",
+        type="fire/heavy machine gun",
+        start="2031-03-15",
+        end="2031-03-15",
+    )
     assert verdict(one, other) == "sure"
 
 
@@ -121,7 +137,11 @@ def test_a_headline_finds_the_sentence_it_sums_up() -> None:
 
 
 def test_a_report_of_several_days_tells_of_several_happenings() -> None:
-    claims = [told("a"), told("b", start="2031-03-15", end="2031-03-15", at=100), told("c", at=200, site=None, start=None, end=None)]
+    claims = [
+        told("a"),
+        told("b", start="2031-03-15", end="2031-03-15", at=100),
+        told("c", at=200, site=None, start=None, end=None),
+    ]
     sure = {frozenset((link.one, link.other)) for link in match(claims).links if link.sure}
     assert sure == set()
 
@@ -176,4 +196,6 @@ def test_a_large_table_costs_no_more_than_what_is_compared_with_it() -> None:
     found = match([*rows, claim("a")])
     # Compared with each other, twenty thousand rows would take half an hour.
     assert process_time() - start < 30
-    assert {link.other for link in found.links if link.one == "a"} == {r.key for r in rows if r.start and "03-13" <= r.start[5:] <= "03-15"}
+    assert {link.other for link in found.links if link.one == "a"} == {
+        r.key for r in rows if r.start and "03-13" <= r.start[5:] <= "03-15"
+    }

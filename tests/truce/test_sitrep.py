@@ -11,9 +11,10 @@ import pytest
 from communique.domain.incident import Assessment, InScope, Party, Placing, Range
 from communique.domain.report import Unread
 from communique.truce.sitrep import Material, Period, SituationReport, situation_report
+from communique.truce.sitrep.bearing import bears_on
 from communique.truce.sitrep.content import Entry, Listed, Paragraph, Section, Strip, Table
 from communique.truce.sitrep.material import Read
-from communique.truce.sitrep.notes import Notes, permalink
+from communique.truce.sitrep.notes import Notes, permalink, place
 
 from .words import at_odds, cited, claim, counts, incident, memorandum, says
 
@@ -67,12 +68,31 @@ def test_each_word_on_the_truce_stands_under_its_zone_with_whose_it_is() -> None
     )
     assert told(found, "Lower Morrad") == [
         "Said to be holding: Pavel Drenko (a party, 14 March); Anselm Rook (a guarantor, 15 March). "
-        "Two origins, among them one party to the agreement and one guarantor.",
-        "Said to be broken: Dara Velisk (a party, 16 March). One origin, a party to the agreement.",
+        "Two independent origins; one speaks for a party to the agreement and one speaks for a guarantor.",
+        "Said to be broken: Dara Velisk (a party, 16 March). "
+        "One independent origin; it speaks for a party to the agreement.",
     ]
     assert told(found, "Port Adel") == [
         "No word on the zone Port Adel was read for 13–26 March 2031. That is no finding that nothing changed."
     ]
+
+
+@pytest.mark.parametrize(
+    ("voices", "expected"),
+    [
+        (("Pavel Drenko", "VNA"), "One independent origin. Pavel Drenko and VNA both speak for Varenia."),
+        (
+            ("Dara Velisk", "Highland Guard"),
+            "One independent origin. Dara Velisk and Highland Guard both speak for Kesh Highlands Council.",
+        ),
+        (("Pavel Drenko", "Dara Velisk"), "Two independent origins."),
+        (("Pavel Drenko", "Samir Lask", "Joint Monitoring Mission"), "Three independent origins."),
+    ],
+)
+def test_voices_of_one_side_are_one_origin_of_a_word_on_the_truce(voices: tuple[str, ...], expected: str) -> None:
+    found = report(opinions=[says(voice, "holding", "2031-03-14", "Port Adel") for voice in voices])
+    (line,) = told(found, "Port Adel")
+    assert line.endswith(expected)
 
 
 def test_a_denial_is_told_as_a_denial() -> None:
@@ -248,7 +268,7 @@ def test_what_is_new_is_what_appeared_after_the_last_report() -> None:
     assert lines[1:] == [
         "New: Tessel (21 March 2031), one origin.",
         "One further claim on Known (14 March 2031): Samir Lask. It stands as corroborated.",
-        "Oren Halvik took back a claim on Back (14 March 2031).",
+        "Oren Halvik: one claim on Back (14 March 2031) taken back.",
     ]
 
 
@@ -272,6 +292,12 @@ def test_a_voice_that_changed_its_word_is_news_and_one_that_repeats_it_is_not() 
     assert told(found, "New since the last report")[1:] == [
         "Irena Sollos on Port Adel: holding (14 March 2031), now broken (22 March 2031)."
     ]
+
+
+def test_who_announced_a_truce_and_says_then_that_it_holds_has_not_changed_its_word() -> None:
+    opinions = (says("VNA", "announced", "2031-03-13", "Port Adel"), says("VNA", "holding", "2031-03-22", "Port Adel"))
+    lines = told(report(period=LATER, opinions=opinions), "New since the last report")
+    assert not [line for line in lines if "VNA" in line]
 
 
 def test_a_first_report_does_not_list_all_its_incidents_twice() -> None:
@@ -350,3 +376,38 @@ def test_a_permalink_leads_to_the_characters_or_the_row(url: str | None, row: in
 def test_a_link_to_a_page_finds_the_words_in_it(quotation: str, expected: str) -> None:
     page = replace(cited("Lask", quotation), url="https://meridian.example/a")
     assert permalink(page) == f"https://meridian.example/a#:~:text={expected}"
+
+
+def test_a_report_out_of_a_file_of_many_is_cited_by_its_name() -> None:
+    one = replace(cited("Lask"), source="samples/collected.jsonl", report="voc-weekly-11")
+    assert permalink(one) == "samples/collected.jsonl#report=voc-weekly-11&char=10,15"
+    assert place(one) == "samples/collected.jsonl, report voc-weekly-11, characters 10–15"
+
+
+def test_a_truce_that_is_announced_is_not_said_to_hold() -> None:
+    found = report(opinions=(says("VNA", "announced", "2031-03-13", "Port Adel"),))
+    (line,) = told(found, "Port Adel")
+    assert line == "Announced: VNA (13 March). One independent origin."
+
+
+@pytest.mark.parametrize(
+    ("more", "reports", "expected"),
+    [
+        ({"placing": Placing("inside", "port-adel")}, (), True),
+        ({"placing": Placing("near", "port-adel", 2.0)}, (), True),
+        ({"placing": Placing("outside")}, (), False),
+        ({"placing": Placing("outside")}, ("meridian-2031-03-14.txt",), True),
+        ({"placing": Placing("unclear")}, (), False),
+    ],
+)
+def test_an_incident_of_another_conflict_is_not_in_the_report(
+    more: Any, reports: tuple[str, ...], expected: bool
+) -> None:
+    elsewhere = incident("Elsewhere", claim("Meridian", accused=(Party("Coast Guard", "coast-guard"),)), **more)
+    assert bears_on(elsewhere, memorandum(), reports) is expected
+
+
+@pytest.mark.parametrize("key", ["highland-guard", "varenian-army", "black-banner", "XV:foreign-ministry"])
+def test_whoever_belongs_to_a_party_or_is_excluded_makes_an_incident_bear_on_the_truce(key: str) -> None:
+    outside = incident("Outside", claim("Meridian", accused=(Party("Somebody", key),)), placing=Placing("outside"))
+    assert bears_on(outside, memorandum(), ())

@@ -82,6 +82,7 @@ def test_two_words_of_one_voice_on_one_day_both_stand() -> None:
     ("opinion", "why"),
     [
         (counts("Ardania", 15, "2031-03-14"), "a bare count says nothing of where the truce stands"),
+        (counts("Irena Sollos", 0, "2031-03-14", status="holding", by_whom="JMM"), "another's count of nothing"),
         (says("Dara Velisk", "unclear", "2031-03-14", step="called for: send a team"), "nor does a call for a step"),
         (says("Dara Velisk", "broken", "2031-03-27"), "a word of a later day does not stand before it"),
         (says("Dara Velisk", "broken", "2031-03-14", agreement="qasrin-protocol"), "another agreement's word"),
@@ -101,6 +102,11 @@ def test_the_unnamed_and_the_announced_stand_on_their_day_alone_and_end_nobodys_
     assert stands(found, "Port Adel", 15) == [("Dara Velisk", "holding", 2)]
     assert ("Meridian", "broken", 0) in stands(found, "Port Adel", 16)
     assert stands(found, "Port Adel", 17) == [("Dara Velisk", "holding", 4)]
+
+
+def test_who_counted_no_violation_himself_says_that_it_holds() -> None:
+    found = over(counts("JMM", 0, "2031-03-14", status="holding", by_whom="JMM"))
+    assert stands(found, WHOLE, 14) == [("JMM", "holding", 0)]
 
 
 def test_a_word_without_a_day_and_one_that_names_no_agreement_are_kept_apart() -> None:

@@ -189,3 +189,11 @@ def test_parts_for_all_zones_that_miss_the_total_do_not_add_up_and_are_no_part_o
     sums = window.counts[0].sums
     assert sums is not None
     assert sums.says == "does not add up: 9 + 5 + 3 + 2 = 19, given as 20"
+
+
+def test_a_doubt_about_one_figure_is_not_set_against_another() -> None:
+    doubt = counts("Ardania", 8, "2031-03-18", polarity="not confirmed")
+    (window,) = of(counts("Joint Monitoring Mission", 17, "2031-03-18"), counts(SELMARK, 8, "2031-03-18"), doubt)
+    over = status_over_time((), memorandum(), SINCE, UNTIL)
+    found = [one for one, _ in opposed(over, (window,)) if one.kind == "cannot confirm"]
+    assert [one.says for one in found] == [f"8 ({SELMARK}); Ardania cannot confirm it"]

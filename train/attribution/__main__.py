@@ -21,7 +21,9 @@ def main() -> None:
     ask.add_argument("--wire", type=int, default=1000, help="synthetic wire paragraphs an epoch")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=2)
-    ask.add_argument("--from", dest="start", type=Path, help="go on from this checkpoint, not from the published encoder")
+    ask.add_argument(
+        "--from", dest="start", type=Path, help="go on from this checkpoint, not from the published encoder"
+    )
     ask.add_argument("--pace", type=float, default=1.0, help="of the learning rates")
     ask.add_argument("--only-export", action="store_true", help="export the last checkpoint in the work folder")
     given = ask.parse_args()

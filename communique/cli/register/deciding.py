@@ -128,10 +128,14 @@ def _told(asked_of: Given, made: Decision) -> list[str]:
     width = width_of(register.incidents)
     return [
         one_line(in_words(made)),
-        *(f"    {short(one.key, width)}  {one_line(one.name)}: {len(one.claims)} claims" for one in touched),
+        *(f"    {short(one.key, width)}  {one_line(one.name)}: {_counted(len(one.claims))}" for one in touched),
         f"    To take it back: communique incidents undo {made.number} --by {one_line(made.author)!r}",
     ]
 
 
 def _called(incident: Incident) -> str:
     return f"{short(incident.key)} {one_line(incident.name)}"
+
+
+def _counted(number: int) -> str:
+    return "1 claim" if number == 1 else f"{number} claims"

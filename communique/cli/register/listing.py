@@ -13,7 +13,7 @@ from communique.domain.incident import Incident
 from communique.errors import SettingsError
 from communique.exports.incidents import COLUMNS, as_entry, as_line, as_rows, as_summary
 from communique.exports.incidents.listing import one_line, short
-from communique.knowledge.violations import TYPES, full_type, is_type
+from communique.knowledge.violations import TYPES, covers, full_type, is_type
 from communique.record.periods import period
 from communique.truce.agreements import Agreement
 from communique.truce.finding import Wanted, incident_of, width_of, zone_key
@@ -41,10 +41,12 @@ def list_all(
         until=None if until is None else period(until),
         zone=None if zone is None or asked_of.agreement is None else zone_key(asked_of.agreement, zone),
         status=None if status is None else allowed(status),
-        type=None if type_ is None else _type(type_),
+        type=None if type_ is None else full_type(type_),
         min_origins=min_origins,
     )
     register = asked_of.register()
+    if wanted.type is not None:
+        _check_type(wanted.type, register)
     met = [one for one in register.incidents if wanted.meets(one)]
     found = [one for one in met if wanted.within(one)]
     _print(found, asked_of.agreement, style, width_of(register.incidents))
@@ -93,12 +95,13 @@ def proposals(door: Door) -> None:
         click.echo("The matcher proposes nothing.", err=True)
 
 
-def _type(text: str) -> str:
-    if not is_type(text):
-        first = full_type(text).partition("/")[0]
-        known = [f"{first}/{kind}" for kind in TYPES[first]] if first in TYPES else list(TYPES)
-        raise SettingsError(f"There is no type {text!r}; there are: {', '.join(known)}.")
-    return full_type(text)
+def _check_type(text: str, register: Register) -> None:
+    """Raises `SettingsError` for what is no type, listing those there are; an imported table may have its own."""
+    if is_type(text) or any(covers(text, one.type) for one in register.incidents):
+        return
+    first = text.partition("/")[0]
+    known = [f"{first}/{kind}" for kind in TYPES[first]] if first in TYPES else list(TYPES)
+    raise SettingsError(f"There is no type {text!r}; there are: {', '.join(known)}.")
 
 
 def _print(found: Sequence[Incident], agreement: Agreement | None, style: str, width: int) -> None:
@@ -126,7 +129,8 @@ def _notes(register: Register, found: Sequence[Incident], undated: int) -> list[
     if undated:
         notes.append(f"{undated} more are left out because nobody says when they happened.")
     if register.proposed:
-        notes.append(f"{len(register.proposed)} pairs may be one: `communique incidents proposals` lists them.")
+        pairs = "1 pair" if len(register.proposed) == 1 else f"{len(register.proposed)} pairs"
+        notes.append(f"{pairs} may be one: `communique incidents proposals` lists them.")
     notes += [
         f"A claim is no longer found by the reader: {one_line(in_words(decision))} counts for the others only."
         for decision in register.stale

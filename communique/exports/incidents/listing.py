@@ -82,7 +82,8 @@ def _summary(incident: Incident, agreement: Agreement | None, width: int) -> Ite
     origins = "; ".join(one_line(origin) for origin in incident.origins) or "nobody asserts it"
     number = f"{len(incident.origins)} origins: " if len(incident.origins) > 1 else ""
     yield f"{INDENT}{incident.verification} ({number}{origins})"
-    harm = [f"{what} {numbered(n)}" for what, n in (("killed", incident.killed), ("injured", incident.injured)) if n]
+    counts = (("killed", incident.killed), ("injured", incident.injured))
+    harm = [f"{what} {numbered(count)}" for what, count in counts if count and _says(count)]
     yield f"{INDENT}{', '.join(harm)}"
     if agreement is not None:
         clauses = f" ({', '.join(incident.scope.clauses)})" if incident.scope.clauses else ""
@@ -93,6 +94,11 @@ def _summary(incident: Incident, agreement: Agreement | None, width: int) -> Ite
     yield f"{INDENT}stated {stated}" if stated else ""
     kinds = ", ".join(dict.fromkeys(found.kind for found in incident.contradictions))
     yield f"{INDENT}contradicted in: {kinds}" if kinds else ""
+
+
+def _says(count: Range) -> bool:
+    """Whether it says more than that there may have been some: tables have 0 where nobody told a number."""
+    return bool(count.low) or count.high is not None
 
 
 def _claim(claim: IncidentClaim, width: int) -> Iterator[str]:
@@ -118,7 +124,7 @@ def _said(claim: IncidentClaim) -> Iterator[str]:
     if claim.victims:
         yield f"against {one_line(' and '.join(party.name for party in claim.victims))}"
     for what, count in (("killed", claim.killed), ("injured", claim.injured)):
-        if count is not None:
+        if count is not None and _says(count):
             yield f"{what} {numbered(count)}"
     if claim.severity:
         yield f"stated {claim.severity}"

@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from communique.domain.incident import Citation
 from communique.exports.sitrep.lines import key, letter, line, note
@@ -44,17 +45,19 @@ class _Writer:
     def __init__(self, report: SituationReport) -> None:
         self._report, self._notes = report, Notes.of(report)
         self._document: Any = Document()
+        self._last: Any = self._document.element.body.sectPr  # every paragraph goes before it
+        self._styles: dict[str, str] = {}
         self._bookmarks = 0
 
     def written(self) -> bytes:
         self._frame()
         report = self._report
-        self._document.add_heading(line(report.title), 0)
-        self._document.add_paragraph(line(report.subtitle), style="Subtitle")
+        self._heading(report.title, 0)
+        self._paragraph("Subtitle").add_run(line(report.subtitle))
         for label, fact in report.facts:
             self._labelled(label, line(fact))
         for section in report.sections:
-            self._document.add_heading(line(section.title), section.level - 1)
+            self._heading(section.title, section.level - 1)
             for part in section.parts:
                 self._part(part, section.level)
         self._end()
@@ -79,25 +82,38 @@ class _Writer:
             self._report.until.year, self._report.until.month, self._report.until.day, tzinfo=UTC
         )
 
+    def _paragraph(self, style: str = "Normal") -> Any:
+        """A new paragraph at the end; the library's own way looks through all others for each, and there are many."""
+        made = OxmlElement("w:p")
+        self._last.addprevious(made)
+        if style != "Normal":
+            if style not in self._styles:
+                self._styles[style] = self._document.styles[style].style_id
+            made.style = self._styles[style]
+        return WordParagraph(made, self._document._body)
+
+    def _heading(self, text: str, level: int) -> None:
+        self._paragraph(f"Heading {level}" if level else "Title").add_run(line(text))
+
     def _part(self, part: Part, level: int) -> None:
         match part:
             case Paragraph(sentences):
-                self._tell(self._document.add_paragraph(), sentences)
+                self._tell(self._paragraph(), sentences)
             case Listed(items):
                 for item in items:
-                    self._tell(self._document.add_paragraph(style="List Bullet"), item)
+                    self._tell(self._paragraph("List Bullet"), item)
             case Table():
                 self._table(part)
             case Strip():
                 self._strip(part)
             case Entry():
-                self._document.add_heading(line(part.title), level)
+                self._heading(part.title, level)
                 self._quiet(" · ".join(part.tags))
                 for label, told in part.lines:
                     self._labelled(label, told)
 
     def _labelled(self, label: str, told: str | Sentences) -> None:
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         paragraph.paragraph_format.space_after = Pt(2)
         head = paragraph.add_run(f"{label}: ")
         head.italic, head.font.color.rgb = True, QUIET
@@ -118,7 +134,7 @@ class _Writer:
             paragraph._p.append(_link(str(number), f"note{number}"))
 
     def _quiet(self, text: str) -> None:
-        run = self._document.add_paragraph().add_run(line(text))
+        run = self._paragraph().add_run(line(text))
         run.italic, run.font.color.rgb, run.font.size = True, QUIET, Pt(SIZE - 1.5)
 
     def _table(self, table: Table) -> None:
@@ -131,7 +147,7 @@ class _Writer:
                 if number in table.numbers:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _smaller(made, SIZE - 2)
-        self._document.add_paragraph()
+        self._paragraph()
 
     def _strip(self, strip: Strip) -> None:
         days = [short(day) if not n or day.day == 1 else str(day.day) for n, day in enumerate(strip.days)]
@@ -155,10 +171,10 @@ class _Writer:
     def _end(self) -> None:
         if not self._notes.cited:
             return
-        self._document.add_heading("Notes", 1)
+        self._heading("Notes", 1)
         for number, citation in enumerate(self._notes.cited, 1):
             voices, words, where = note(citation)
-            paragraph = self._document.add_paragraph()
+            paragraph = self._paragraph()
             paragraph.paragraph_format.space_after = Pt(2)
             self._bookmark(paragraph, f"note{number}")
             paragraph.add_run(f"{number}. ")

@@ -11,6 +11,7 @@ from communique.truce.sitrep.content import Entry, Listed, Paragraph, Part, Sent
 from communique.truce.sitrep.notes import Notes, permalink
 from communique.truce.sitrep.words import short
 
+WIDEST = 16  # days
 # Quotations are other people's text: nothing in them may become a heading, a link, an image, a table or HTML.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#!&$])")
 OPENING = re.compile(r"^(\s*)([-+=>]|\d+[.)])")
@@ -51,8 +52,10 @@ class _Writer:
                 yield from (f"- {self._told(item)}" for item in items)
             case Table():
                 yield from self._table(part)
-            case Strip():
+            case Strip() if len(part.days) <= WIDEST:
                 yield from self._strip(part)
+            case Strip():  # wider than a screen of text; what it shows is told below it as well
+                return
             case Entry():
                 yield from (f"{'#' * (level + 1)} {escaped(part.title)}", "", f"*{escaped(' · '.join(part.tags))}*", "")
                 yield from (f"- {label}: {self._told(told)}" for label, told in part.lines)

@@ -1,7 +1,8 @@
 """Tables of incidents: CSV of any shape → claims with their citation, and a message for every row that is no good."""
 
+from communique.ingest.incidents.checking import check_dataset
 from communique.ingest.incidents.faults import RowFault
-from communique.ingest.incidents.mapping import check_dataset, load_mapping, named, shapes
+from communique.ingest.incidents.mapping import load_mapping, named, shapes
 from communique.ingest.incidents.reading import IncidentTable, recognised
 from communique.ingest.incidents.shape import Shape
 

@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from communique.domain.incident import Citation, IncidentClaim, Party, Range, Site
+from communique.domain.incident import Citation, IncidentClaim, Party, Range
 from communique.domain.truce import POLARITIES, SEVERITIES
-from communique.ingest.incidents.bearing import Offset, moved, offset
-from communique.ingest.incidents.cells import Cells, line, parted
+from communique.ingest.incidents.cells import Cells, code_of, line, parted, remembered
 from communique.ingest.incidents.days import reader, stretched
 from communique.ingest.incidents.faults import BadCell
-from communique.ingest.incidents.kinds import Kinds, fitting
-from communique.ingest.incidents.numbers import count, degrees, kilometres
+from communique.ingest.incidents.kinds import Kinds
+from communique.ingest.incidents.numbers import count
+from communique.ingest.incidents.parties import Parties
+from communique.ingest.incidents.places import Places
 from communique.ingest.incidents.shape import Kind, Shape
 from communique.ingest.incidents.table import Row
 
 MAX_ID = 200
+
+
+DATES = ("date", "end", "year", "date_precision")
+SITES = ("place", "area", "zone", "lat", "lon", "place_precision", "within_km", "offset", "distance", "bearing")
+SIDES = ("first", "second", "accused", "victims", "parties")
+TOLLS = ("killed", "killed_low", "killed_high", "injured", "injured_low", "injured_high")
+DETAILS = ("count", "unit", "weapon", "means", "polarity", "severity")
+
+
+@dataclass(frozen=True, slots=True)
+class _What:
+    """What it was and who stands where in it."""
+
+    kind: Kind
+    standing: Mapping[str, tuple[Party, ...]]
+    either: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Details:
+    """How many were hurt, what was used, how it is known, and what the table itself makes of it."""
+
+    killed: Range | None
+    injured: Range | None
+    count: Range | None
+    unit: str | None
+    weapon: str | None
+    means: str | None
+    polarity: str
+    severity: str | None
 
 
 class Claims:
@@ -26,15 +57,16 @@ class Claims:
     def __init__(self, shape: Shape, header: Sequence[str], source: str) -> None:
         self._shape = shape
         self._source = source
-        self._cells = Cells(shape, header)
-        self._get = self._cells.get
-        # Most tables lack most fields, and asking a hundred thousand rows for them takes as long as the others.
-        self._there = {*self._cells.at, *shape.constants}
+        cells = self._cells = Cells(shape, header)
+        self._get = cells.get
+        self._parties = Parties(shape, cells)
         self._kinds = Kinds(shape.kinds, shape.values.get("type", {}))
         self._days = reader(shape.dates)
-        self._nobody = fitting(shape.nobody)
-        # A conflict has a few hundred names for its parties, whatever the number of rows.
-        self._parties = lru_cache(maxsize=10_000)(self._named)
+        self._when = remembered(self._read_when, cells.columns(*DATES))
+        self._where = remembered(Places(shape, cells).of, cells.columns(*SITES))
+        self._what = remembered(self._read_what, cells.columns(*self._kinds.fields, *SIDES))
+        self._details = remembered(self._read_details, cells.columns(*TOLLS, *DETAILS))
+        self._chain = remembered(self._read_chain, cells.columns("source", "said_by"))
 
     def signature(self, row: Row) -> int:
         """The same for two rows whose mapped cells are the same."""
@@ -42,21 +74,37 @@ class Claims:
 
     def of(self, row: Row) -> IncidentClaim:
         """The claim; raises `BadCell` for a row that cannot be one."""
-        cells, get = row.cells, self._get
-        kind = self._kinds.of(tuple(self._cells.raw[field](cells) for field in self._kinds.fields))
+        cells = row.cells
+        what, details = self._what(cells), self._details(cells)
         start, end = self._when(cells)
-        standing = self._standing(cells, kind)
         return IncidentClaim(
             key=self._key(cells),
-            type=kind.gives,
-            cited=self._citation(row, kind),
+            type=what.kind.gives,
+            cited=self._citation(row, what.kind),
             start=start,
             end=end,
-            site=self._site(cells),
-            accused=standing["accused"],
-            either=self._either(cells),
-            victims=standing["victims"],
-            parties=standing["parties"],
+            site=self._where(cells),
+            accused=what.standing["accused"],
+            either=what.either,
+            victims=what.standing["victims"],
+            parties=what.standing["parties"],
+            killed=details.killed,
+            injured=details.injured,
+            count=details.count,
+            unit=details.unit,
+            weapon=details.weapon,
+            means=details.means,
+            polarity=details.polarity,
+            severity=details.severity,
+        )
+
+    def _read_what(self, cells: Sequence[str]) -> _What:
+        kind = self._kinds.of(tuple(self._cells.raw[field](cells) for field in self._kinds.fields))
+        return _What(kind, self._parties.of(cells, kind), self._parties.either(cells))
+
+    def _read_details(self, cells: Sequence[str]) -> _Details:
+        get = self._get
+        return _Details(
             killed=self._harm(cells, "killed"),
             injured=self._harm(cells, "injured"),
             count=self._count(cells, "count"),
@@ -79,7 +127,7 @@ class Claims:
             named = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
         return f"{self._shape.dataset}:{named}"
 
-    def _when(self, cells: Sequence[str]) -> tuple[str, str]:
+    def _read_when(self, cells: Sequence[str]) -> tuple[str, str]:
         get = self._get
         written, year = get["date"](cells), get["year"](cells)
         if not written:
@@ -89,78 +137,12 @@ class Claims:
             last = self._days(until, year)[1]
             if last < first:
                 raise BadCell(f"it ends on {last}, before it begins on {first}")
-        if code := get["date_precision"](cells):
+        if code := code_of(get["date_precision"](cells)):
             if code not in self._shape.days:
                 known = ", ".join(self._shape.days) or "none"
                 raise BadCell(f'date precision "{code}" is unknown (known are {known})')
             first, last = stretched(first, last, self._shape.days[code])
         return first.isoformat(), last.isoformat()
-
-    def _site(self, cells: Sequence[str]) -> Site | None:
-        get = self._get
-        written = get["offset"](cells)
-        name = line(get["place"](cells) or get["area"](cells))
-        zone = line(get["zone"](cells)) or None
-        point = self._point(cells)
-        if written:
-            name = f"{line(written)} of {name}" if name and offset(written) else name or line(written)
-        if not name and point is None and zone is None:
-            return None
-        if point is None:
-            return Site(name, zone=zone)
-        return Site(name, point[0], point[1], point[2], zone)
-
-    def _point(self, cells: Sequence[str]) -> tuple[float, float, float | None] | None:
-        get, shape = self._get, self._shape
-        north, east = get["lat"](cells), get["lon"](cells)
-        if not north and not east:
-            return None
-        if not north or not east:
-            raise BadCell(
-                f"it has a {'latitude' if north else 'longitude'} and no {'longitude' if north else 'latitude'}"
-            )
-        lat, lon = degrees(north, "latitude", 90), degrees(east, "longitude", 180)
-        if lat == 0 and lon == 0:
-            raise BadCell("latitude 0 and longitude 0 are what programs write for an unknown place; leave both empty")
-        if shape.coordinates == "observer":
-            by = self._offset(cells)
-            return None if by is None else moved(lat, lon, by)
-        code, own = get["place_precision"](cells), get["within_km"](cells)
-        if code in shape.kilometres:
-            within = shape.kilometres[code]
-            return None if within is None else (lat, lon, within)
-        return lat, lon, kilometres(own, "within_km") if own else None
-
-    def _offset(self, cells: Sequence[str]) -> Offset | None:
-        """How far and in which direction, from one cell or from two; None where the row does not say both."""
-        get = self._get
-        distance = get["distance"](cells).casefold().removesuffix("km")
-        return offset(get["offset"](cells)) or offset(f"{distance} km {get['bearing'](cells)}")
-
-    def _standing(self, cells: Sequence[str], kind: Kind) -> dict[str, tuple[Party, ...]]:
-        raw, there = self._cells.raw, self._there
-        found: dict[str, tuple[Party, ...]] = {"accused": (), "victims": (), "parties": ()}
-        for field, standing in (*zip(found, found, strict=True), ("first", kind.first), ("second", kind.second)):
-            if field in there:
-                found[standing] += self._parties(field, raw[field](cells))
-        return found
-
-    def _either(self, cells: Sequence[str]) -> bool:
-        either = self._shape.either
-        return either is not None and len(parted(self._cells.raw["accused"](cells), either)) > 1
-
-    def _named(self, field: str, cell: str) -> tuple[Party, ...]:
-        """Whom a cell names, each name translated by itself; `first` and `second` hold one name each."""
-        shape = self._shape
-        between, either = (None, None) if field in ("first", "second") else (shape.between, shape.either)
-        names = [line(name) for part in parted(cell, either) for name in parted(part, between)]
-        words = shape.values.get(field, {})
-        called = [words.get(name.casefold(), name) for name in names]
-        return tuple(
-            Party(name, shape.parties.get(name.casefold()))
-            for name in called
-            if name and not self._nobody.fullmatch(name.casefold())
-        )
 
     def _harm(self, cells: Sequence[str], field: str) -> Range | None:
         best = self._count(cells, field)
@@ -172,7 +154,7 @@ class Claims:
         return best
 
     def _count(self, cells: Sequence[str], field: str) -> Range | None:
-        if field not in self._there or not (written := self._get[field](cells)):
+        if field not in self._cells.there or not (written := self._get[field](cells)):
             return None
         try:
             low, high = count(written, self._shape.decimal)
@@ -186,19 +168,18 @@ class Claims:
             raise BadCell(f'{field} "{word}" is unknown (allowed are {", ".join(allowed)})')
         return word or None
 
+    def _read_chain(self, cells: Sequence[str]) -> tuple[str, ...]:
+        between, get = self._shape.between, self._get
+        named = [name for field in ("source", "said_by") for name in parted(line(get[field](cells)), between)]
+        return tuple(dict.fromkeys((self._shape.dataset, *named)))
+
     def _citation(self, row: Row, kind: Kind) -> Citation:
-        get, cells, shape = self._get, row.cells, self._shape
-        between = shape.between
-        chain = (
-            shape.dataset,
-            *parted(line(get["source"](cells)), between),
-            *parted(line(get["said_by"](cells)), between),
-        )
+        get, cells = self._get, row.cells
         return Citation(
-            report=shape.dataset,
+            report=self._shape.dataset,
             source=self._source,
             quotation=self._quotation(cells, kind),
-            chain=tuple(dict.fromkeys(chain)),
+            chain=self._chain(cells),
             published=self._published(cells),
             outlet=line(get["outlet"](cells)) or None,
             row=row.number,

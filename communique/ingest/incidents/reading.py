@@ -29,6 +29,11 @@ class IncidentTable:
         self.shape = replace(found, dataset=dataset) if dataset else found
         self._claims = Claims(self.shape, self.table.header, source)
 
+    @property
+    def dataset(self) -> str:
+        """The name that the rows' keys begin with."""
+        return self.shape.dataset
+
     def rows(self) -> Iterator[IncidentClaim | RowFault]:
         """A claim for every row, and a fault for one that cannot be read or takes another's id.
 

@@ -9,16 +9,17 @@ from communique.domain.agreement import Instrument, Process
 from communique.domain.span import Span
 from communique.domain.when import DateMention
 from communique.language.events.grammar import Grammar, is_verb
+from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
 
-_WHERE = frozenset(["in", "at", "on", "near", "outside", "around", "inside", "off", "over", "through", "into", "across", "towards", "toward", "beyond"])
+_WHERE = telling("around", "where")
 _FROM = {
     "RETREAT": frozenset({"of", "from"}),
     "CONSULT": frozenset({"to"}),
     "MOBILIZE": frozenset({"to"}),
     "AID": frozenset({"to"}),
 }
-_BEARINGS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
+_BEARINGS = telling("around", "bearings")
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "parataxis"})
@@ -91,7 +92,7 @@ class Surroundings:
 
     def about(self, trigger: Trigger) -> Span | None:
         """What a meeting is about: the words behind "about", "on" or "discussed"."""
-        words, parse = self.grammar.words, self.grammar.parse
+        words = self.grammar.words
         for i in dict.fromkeys((trigger.word, trigger.verb, *self.grammar.children(trigger.verb, "dobj"))):
             for c in self.grammar.children(i, "prep"):
                 for topic in self.grammar.children(c, "pobj"):

@@ -1,4 +1,4 @@
-"""The place a report was filed from, as a place of the record: a meeting "held today" without a place was held there."""
+"""The place a report was filed from, as a place of the record: a meeting "held today" was held there."""
 
 from __future__ import annotations
 

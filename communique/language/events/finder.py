@@ -69,6 +69,8 @@ class _Finder:
     def _event(self, deed: Deed) -> Event:
         trigger = deed.trigger
         said_in = self.voices.of(trigger.word)
+        if trigger.saying and said_in is not None:
+            said_in = self.voices.around(said_in)
         cast, harm = self.roles.of(trigger), self.harms.of(trigger)
         doers = self.whom.ids(cast.doers, said_in, doer=True)
         meeting, binding = trigger.type in MEETINGS, trigger.type in BINDING

@@ -49,6 +49,7 @@ _IRREGULAR = {
         "overcome": "overcame",
         "fall": "fell fallen",
         "fly": "flies flew flown",
+        "overfly": "overflies overflew overflown",
         "blow": "blew blown",
         "overrun": "overran",
         "run": "ran",
@@ -175,7 +176,7 @@ def _regular(verb: str, ending: str) -> Iterator[str]:
 
 def _doubles(verb: str) -> bool:
     """Whether the last letter may be doubled: "stopped", "travelled"."""
-    return (
+    return verb.endswith(("al", "el")) or (
         len(verb) > 2
         and verb[-1] not in _VOWELS
         and verb[-1] not in "wxy"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.language.events.telling import telling
 from communique.language.words import Parse, Word
 
-OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd", "acomp", "obj"})
+OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd", "acomp", "obj", "npadvmod"})
 _INNER = frozenset({"compound", "amod", "nmod", "conj", "nummod", "appos"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "xcomp", "parataxis", "csubj"})
 _DEEP = 4
-BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "am", "'s", "'re", "’s", "’re"])
+_LONGEST = 60  # steps to the root of a sentence: a broken parse must not hang the reading
+BE = telling("grammar", "be")
 TELLING_OFF = ("refus", "declin", "ask")  # "refused to work", "declined to comment", "asked not to be named"
 LOOSE = frozenset({"together", "jointly", "back", "home", "side"})
 
@@ -64,7 +66,7 @@ class Grammar:
                 if word.tag == "VBG" or self.words[i].lower.startswith(TELLING_OFF):
                     found.append(c)
                 if self.words[i].lower.startswith(("let", "allow", "permit", "keep")):
-                    found += [k for g in self.children(c, "nsubj") for k in self.phrase(g)]
+                    found += [c, *(k for g in self.children(c, "nsubj") for k in self.phrase(g))]
                 if not is_verb(word):
                     found += self.phrase(c)
         return found
@@ -76,11 +78,30 @@ class Grammar:
         return [k for c in under for g in self._under(c) for k in self.phrase(g)]
 
     def unrooted(self, i: int) -> bool:
-        """Whether the parse has taken the verb of the sentence for a description of its subject."""
-        word, head = self.words[i], self.words[self.words[i].head]
-        return (
-            word.dep == "acl" and word.tag in {"VBD", "VBN", "VBZ", "VBP"} and head.head == head.i and not is_verb(head)
-        )
+        """Whether the parse has taken the verb of the sentence for a description: its root is then no verb."""
+        if not self._describes(i) or is_verb(self.words[self.root(i)]):
+            return False
+        first, _ = self.parse.sentences[self.words[i].sentence]
+        return not any(self._describes(k) for k in range(first, i))
+
+    def _describes(self, i: int) -> bool:
+        return self.words[i].dep == "acl" and self.words[i].tag in {"VBD", "VBN", "VBZ", "VBP"}
+
+    def up(self, i: int) -> list[int]:
+        """The word and what it hangs on, to the root."""
+        line = [i]
+        while self.words[i].head != i and len(line) < _LONGEST:
+            i = self.words[i].head
+            line.append(i)
+        return line
+
+    def root(self, i: int) -> int:
+        """The root of the word's sentence."""
+        for _ in range(_LONGEST):
+            if self.words[i].head == i:
+                break
+            i = self.words[i].head
+        return i
 
     def subject_words(self, i: int) -> list[int]:
         """The words of who or what does it."""
@@ -93,7 +114,7 @@ class Grammar:
         own = self.children(i, "nsubj", "csubj")
         word = self.words[i]
         if self.unrooted(i):
-            return [word.head]
+            return [self.root(i)]
         for _ in range(_DEEP):
             if own or word.head == word.i:
                 break
@@ -155,7 +176,6 @@ class Grammar:
                 "prt",
                 "prep",
                 "advmod",
-                "agent",
                 "dative",
                 "acomp",
                 "oprd",

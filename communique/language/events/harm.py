@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.domain.truce import Count
 from communique.language.events.grammar import Grammar
+from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
 from communique.language.truce.lexicon import violation_words
 from communique.language.truce.numbers import amounts
@@ -16,8 +17,8 @@ HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 NOBODY = frozenset({"nobody", "no-one", "noone", "none"})
 HURT = frozenset({"hurt", "injured", "wounded", "harmed"})
 KILLED = frozenset({"killed", "died"})
-HURTING = frozenset({"hurt", "hurting", "bruising", "bruised", "maiming", "maimed"})
-KILLINGS = frozenset({"killing", "killings", "murder", "murders", "massacre", "death", "deaths"})
+HURTING = telling("harm", "hurting")
+KILLINGS = telling("harm", "killings")
 FOLLOWING = 8  # words of the next sentence among which "nobody was hurt" may stand
 
 

@@ -1,4 +1,4 @@
-"""The words that tell of events, read once from `lexicons/events.toml`, whose head explains how a pattern is written."""
+"""The words that tell of events, from `lexicons/events.toml`, whose head explains how a pattern is written."""
 
 from __future__ import annotations
 

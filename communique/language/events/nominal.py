@@ -1,38 +1,26 @@
-"""Nouns that tell of an event: "held a secret meeting", "a third round is expected", "condemned the killing of four"."""
+"""Nouns that tell of an event: "held a secret meeting", "a third round is expected", "the killing of four"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from communique.language.events.forms import verb_forms
-from communique.language.events.grammar import Grammar, is_verb
+from communique.language.events.grammar import BE, Grammar, is_verb
 from communique.language.events.lexicon import EventWords, Pattern
 from communique.language.events.stems import stem
+from communique.language.events.telling import telling
 from communique.language.events.triggers import SKIPPED, Trigger
 
-_CARRIERS = """hold conduct launch stage mount begin start open resume continue make carry commit wage undertake perform
-    pay impose issue deliver lodge file lead organise organize keep have complete step intensify repeat renew receive
-    suffer face come conclude attend join cause plan schedule"""
-_HAPPENING = """begin start open continue resume take occur go rage erupt break happen last follow intensify escalate
-    proceed expect schedule plan hold end conclude close enter come reach hit kill wound leave destroy
-    rock shake remain get run mark postpone cancel bring damage claim spread due"""
-_TELLING = """report announce condemn confirm denounce welcome deplore propose demand deny order describe recall claim
-    criticise criticize blame witness see document mourn expect predict seek want
-    investigate call urge discuss applaud hail reject regret consider suggest"""
-CARRIERS, HAPPENING, TELLING = (
-    frozenset(form for verb in verbs.split() for form in verb_forms(verb))
-    for verbs in (_CARRIERS, _HAPPENING, _TELLING)
-)
-MENTIONING = frozenset(
-    form
-    for verb in ("come", "occur", "happen", "follow", "mark", "bring", "leave", "remain")
-    for form in verb_forms(verb)
-) | {"took", "take", "takes", "taken"}
-HOLDING = frozenset(form for verb in ("hold", "be", "remain", "last", "fray") for form in verb_forms(verb))
-DECLARING = frozenset(form for verb in ("declare", "announce", "proclaim", "order") for form in verb_forms(verb))
-WITH = frozenset({"with", "between", "by", "against", "on", "of", "to", "among", "from"})
+CARRYING = telling("nominal", "carrying")
+HAPPENING = telling("nominal", "happening")
+REPORTING = telling("nominal", "reporting")
+MENTIONING = telling("nominal", "mentioning")
+LASTING = telling("nominal", "lasting")
+HOLDING = telling("nominal", "holding")
+DECLARING = telling("nominal", "declaring")
+PASSING = telling("nominal", "passing")
+WITH = telling("nominal", "with")
+TIMES = telling("nominal", "times")
 SIDES = frozenset({"with", "between", "by"})
-TIMES = frozenset({"after", "during", "following", "in", "at", "before", "amid", "since"})
 ONE = frozenset({"a", "an", "another"})
 OF_SOMEBODY = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONSULT", "SUPPORT", "COOPERATE", "AID", "SANCTION"})
 
@@ -63,33 +51,52 @@ class Nominals:
 
     def _verb(self, i: int, pattern: Pattern, verbs: Mapping[int, Trigger]) -> int | None:
         """The word by which to tell whether it happened; None where the noun tells of no event here."""
-        word, head = self.words[i], self.words[self.words[i].head]
-        known = verbs.get(head.i)
-        if pattern.mode == "ceasefire" and head.lower in HOLDING:
+        if self._only_named(i, pattern):
             return None
-        if head.lower in MENTIONING and self._definite(i) and not self._sides(i):
-            return None  # "the attack came as …": told before, and only placed in time here
-        if word.dep in {"nsubj", "nsubjpass"} and is_verb(head) and head.lower in HAPPENING:
-            return head.i if known is None or (head.lower in HAPPENING and known.type != pattern.type) else None
-        if word.dep in {"dobj", "nsubjpass"} and known is None and head.lower in CARRIERS:
-            return head.i
-        if (
-            word.dep == "dobj"
-            and known
-            and known.type == "CONCEDE"
-            and pattern.type == "RETREAT"
-            and head.lower in DECLARING
-        ):
-            return i
-        if word.dep in {"dobj", "nsubjpass"} and (head.lower in TELLING or (known and known.type == "REQUEST")):
-            if known is None:
-                return i if self._one(i) or self._sides(i) or self._whole(i, pattern) else None
-            return i if known.type in {"REQUEST", "ACCUSE"} and self._whole(i, pattern) else None
-        if word.dep == "pobj":
+        if self._is_there(i):
+            return self.words[i].head
+        if self.words[i].dep in {"nsubj", "nsubjpass"}:
+            return self._as_subject(i, pattern, verbs)
+        if self.words[i].dep == "dobj":
+            return self._as_object(i, pattern, verbs)
+        if self.words[i].dep == "pobj":
             return self._after_preposition(i, pattern, verbs)
-        if word.dep in {"nsubj", "nsubjpass"} and self._sides(i) and head.tag not in {"VBZ", "VBP", "VB"}:
-            return i
         return None
+
+    def _only_named(self, i: int, pattern: Pattern) -> bool:
+        """Whether it is spoken of and not told: "the truce is holding", "the attack came as …"."""
+        head = self.words[self.words[i].head]
+        if pattern.mode == "ceasefire" and head.lower in HOLDING and not self._passing(head.i):
+            return True
+        if self._to_be(head.i) or (head.lower in MENTIONING and self._definite(i) and not self._sides(i)):
+            return True
+        return head.lower in LASTING and not self.grammar.children(head.i, "dobj", "npadvmod")
+
+    def _as_subject(self, i: int, pattern: Pattern, verbs: Mapping[int, Trigger]) -> int | None:
+        head = self.words[self.words[i].head]
+        known = verbs.get(head.i)
+        if is_verb(head) and head.lower in HAPPENING:
+            return head.i if known is None or known.type != pattern.type else None
+        if self.words[i].dep == "nsubjpass" and known is None and head.lower in CARRYING:
+            return head.i
+        if self.words[i].dep == "nsubjpass" and (head.lower in REPORTING or known):
+            return self._reported(i, pattern, known)
+        return i if self._sides(i) and head.tag not in {"VBZ", "VBP", "VB"} else None
+
+    def _as_object(self, i: int, pattern: Pattern, verbs: Mapping[int, Trigger]) -> int | None:
+        head = self.words[self.words[i].head]
+        known = verbs.get(head.i)
+        if known is None and head.lower in CARRYING:
+            return head.i
+        if known and known.type == "CONCEDE" and pattern.type == "RETREAT" and head.lower in DECLARING:
+            return i
+        return self._reported(i, pattern, known) if head.lower in REPORTING or known else None
+
+    def _reported(self, i: int, pattern: Pattern, known: Trigger | None) -> int | None:
+        """What is reported, condemned or asked for, where the noun says enough to tell of it."""
+        if known is None:
+            return i if self._one(i) or self._sides(i) or self._whole(i, pattern) else None
+        return i if known.type in {"REQUEST", "ACCUSE"} and self._whole(i, pattern) else None
 
     def _after_preposition(self, i: int, pattern: Pattern, verbs: Mapping[int, Trigger]) -> int | None:
         preposition = self.words[self.words[i].head]
@@ -115,6 +122,26 @@ class Nominals:
         prepositions = {self.words[c].lower for c in self.grammar.children(i, "prep", "agent")}
         owner = self.grammar.children(i, "poss")
         return bool(prepositions & SIDES) or bool(owner and (prepositions & WITH))
+
+    def _is_there(self, i: int) -> bool:
+        """ "There was heavy shelling", "the siege is in its third month"."""
+        word, head = self.words[i], self.words[self.words[i].head]
+        if head.lower not in BE:
+            return False
+        if word.dep == "attr":
+            return bool(self.grammar.children(head.i, "expl"))
+        return word.dep == "nsubj" and self._passing(head.i)
+
+    def _passing(self, i: int) -> bool:
+        """Whether "is" says that something takes its course: "is in force", "is under way", "is due"."""
+        within = [g for c in self.grammar.children(i, "prep") for g in self.grammar.children(c, "pobj")]
+        near = self.grammar.lowers(self.grammar.children(i, "acomp", "advmod", "prep"))
+        return bool(self.grammar.lowers(within) & PASSING or near & {"due", "underway"})
+
+    def _to_be(self, i: int) -> bool:
+        return self.words[i].lower == "expected" and any(
+            self.words[c].lower in {"be", "remain", "prove", "last"} for c in self.grammar.children(i, "xcomp")
+        )
 
     def _definite(self, i: int) -> bool:
         return any(self.words[c].lower in {"the", "this", "that", "these"} for c in self.grammar.children(i, "det"))

@@ -4,47 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from communique.language.events.forms import verb_forms
 from communique.language.events.grammar import BE, Grammar, is_verb
+from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
 
 HAPPENED, ONGOING, PLANNED = "happened", "ongoing", "planned"
 CALLED_FOR, DENIED, HYPOTHETICAL = "called for", "denied", "hypothetical"
 
 
-def _forms(verbs: str) -> frozenset[str]:
-    return frozenset(form for verb in verbs.split() for form in verb_forms(verb))
-
-
-PLANNING = _forms("plan intend decide schedule expect prepare aim arrange resolve opt announce mean elect")
-PLAN_NOUNS = frozenset(
-    ["plan", "plans", "decision", "intention", "intentions", "preparations", "order", "orders", "deadline", "pledge", "promise"]
-)
-DUE = frozenset(["due", "set", "poised", "about", "slated", "bound", "going", "scheduled", "expected", "likely"])
-WISHING = _forms("hope wish like love prefer desire need deserve fear worry believe") | {
-    "able",
-    "unable",
-    "hopeful",
-    "keen",
-}
-NO_FACT = frozenset(
-    ["right", "ability", "opportunity", "chance", "way", "hope", "hopes", "fear", "fears", "risk", "possibility", "need", "efforts", "effort", "desire", "wish", "capacity", "power", "authority", "mandate", "freedom", "idea", "reason", "time", "chances", "basis", "steps", "means", "proposal", "proposals", "offer", "offers", "agreement"]
-)
-MULLING = _forms("consider contemplate mull weigh discuss debate ponder") | {"possible", "unlikely", "possibility"}
-DENYING = _forms("deny disclaim") | {"denial", "untrue", "false", "without", "unfounded", "baseless", "foundation"}
-FAILING = _forms("fail neglect forget omit") | {"failure"}
-STOPPING = _forms("stop prevent halt cease refrain end desist keep")
+PLANNING = telling("reality", "planning")
+PLAN_NOUNS = telling("reality", "plan_nouns")
+DUE = telling("reality", "due")
+WISHING = telling("reality", "wishing")
+NO_FACT = telling("reality", "no_fact")
+MULLING = telling("reality", "mulling")
+DENYING = telling("reality", "denying")
+FAILING = telling("reality", "failing")
+STOPPING = telling("reality", "stopping")
 MAYBE = frozenset({"may", "might", "could", "can", "ca"})
 WILL = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 WOULD = frozenset({"would", "'d", "’d"})
 MUST = frozenset({"should", "must", "ought"})
 IF = frozenset({"if", "unless", "provided", "whether", "lest"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
-NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing", "noone"})
-GOING_ON = _forms("continue keep remain go rage last")
-KEEPING = _forms("keep continue") | {"still"}
-USUALLY = frozenset(["usually", "often", "always", "generally", "normally", "sometimes", "regularly", "traditionally"])
-UNCHANGING = frozenset(["hit", "put", "set", "cut", "let", "shut", "quit", "split", "spread"])
+NOBODY = telling("reality", "nobody")
+GOING_ON = telling("reality", "going_on")
+KEEPING = telling("reality", "keeping")
+USUALLY = telling("reality", "usually")
+UNCHANGING = telling("reality", "unchanging")
 DECLARING = frozenset({"REQUEST", "ACCUSE", "REJECT", "AGREE", "CONCEDE", "THREATEN", "SUPPORT"})
 YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE"})
 WITH_AIM = frozenset({"REQUEST", "CONSULT", "PROTEST"})
@@ -66,13 +53,19 @@ class Realities:
         told = told or self._told(trigger.verb)
         if self.grammar.lowers(self.grammar.children(trigger.verb, "advmod")) & USUALLY:
             return None
+        if (
+            self._supposed(trigger.verb)
+            and self.grammar.passive(trigger.verb)
+            and not self.grammar.subjects(trigger.verb)
+        ):
+            return None  # "if one more was robbed": a circumstance, nobody's deed
         own = self._noun(at) if trigger.noun else None
         if trigger.noun and trigger.verb != at:
             own = own if own == DENIED else self.own(trigger.verb, trigger.type, told)
             at = trigger.verb
         elif not trigger.noun:
             at = trigger.verb
-            own = self.own(at, trigger.type, told)
+            own = HAPPENED if trigger.done else self.own(at, trigger.type, told)
         return self._governed(at, own or HAPPENED, trigger, told)
 
     # -- by the word's own clause -------------------------------------------------------------------------------
@@ -166,7 +159,8 @@ class Realities:
         word = self.words[i]
         if word.dep == "xcomp" and "to" in self.grammar.lowers(self.grammar.children(i, "aux")):
             return self.words[word.head].lower in BE
-        return word.lower in {"expected", "scheduled", "planned", "due", "slated"}
+        due = self.grammar.lowers(self.grammar.children(i, "acomp")) & {"due"}
+        return bool(due) or word.lower in {"expected", "scheduled", "planned", "due", "slated"}
 
     def _tense(self, i: int, helpers: set[str], kind: str, told: bool) -> str:
         word = self.words[i]

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.language.events.grammar import Grammar, is_verb
+from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
 
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 MEETING = frozenset({"CONSULT"})
 GIVING = frozenset({"AID", "MOBILIZE", "COOPERATE"})
-DYING = frozenset(["die", "dies", "died", "dying", "drown", "drowned", "explode", "explodes", "exploded"])
+DYING = telling("roles", "dying")
 HOSTING = ("receiv", "host", "welcom", "greet")
-TOWARDS = frozenset({"to", "on", "upon", "against", "at", "with", "from", "of", "for"})
+TOWARDS = telling("roles", "towards")
 OF_WHOM = frozenset({"ASSAULT", "COERCE", "RETREAT", "ACCUSE"})
 SIDES = frozenset({"between", "by", "from"})
 PAIRED = frozenset({"with", "between"})
@@ -101,7 +102,7 @@ class Roles:
         if own:
             return [self._antecedent(i, own[0])]
         if self.grammar.unrooted(i):
-            return [word.head]
+            return [self.grammar.root(i)]
         return self._shared(i) if word.dep != "ROOT" else []
 
     def _shared(self, i: int) -> list[int]:
@@ -151,7 +152,9 @@ class Roles:
         i = trigger.word
         doers: list[int] = []
         sufferers: list[int] = []
-        if (trigger.verb != i and self.words[i].dep in {"dobj"}) or (trigger.verb != i and self.grammar.passive(trigger.verb)):
+        if (trigger.verb != i and self.words[i].dep in {"dobj"}) or (
+            trigger.verb != i and self.grammar.passive(trigger.verb)
+        ):
             doers += self._doers(trigger.verb)
         for owner in self.grammar.children(i, "poss"):  # "he spoke during his meeting with the envoy"
             own = self.words[owner].tag == "PRP$" and self.words[i].dep == "pobj"

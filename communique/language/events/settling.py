@@ -4,38 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
-from communique.language.events.forms import verb_forms
 from communique.language.events.grammar import Grammar, is_verb
-from communique.language.events.reality import MAYBE, NOT, WILL, WOULD, YIELDING, Realities
+from communique.language.events.reality import MAYBE, MUST, WILL, WOULD, YIELDING, Realities
+from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
 
-
-def _forms(verbs: str) -> frozenset[str]:
-    return frozenset(form for verb in verbs.split() for form in verb_forms(verb))
-
-
-HARMING = _forms("kill wound injure hurt maim die drown murder bruise burn")
-ENDING = _forms("end finish stop cease lift expire lapse")
-STOPPING = _forms("stop cease end halt suspend refrain prevent")
-GOODS = _forms("pledge promise offer")
-UNWILLING = _forms("accept take allow let give return sign join meet talk recognise recognize lift free release")
+HARMING = telling("settling", "harming")
+ENDING = telling("settling", "ending")
+STOPPING = telling("settling", "stopping")
 WARS = frozenset({"war", "conflict", "uprising", "crisis", "revolt", "revolution", "2011", "2014"})
 MANY = 10_000
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+DOCUMENTS = telling("settling", "documents")
+NATURE = telling("settling", "nature")
+VOWING = telling("settling", "vowing")
 ENDED = {"PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ASSAULT": "RETREAT", "MOBILIZE": "RETREAT"}
 
 
 def settled(grammar: Grammar, found: Mapping[int, Trigger], realities: Realities) -> dict[int, Trigger]:
     """The triggers by their word, those left out that tell a deed again, and types turned where the words say so."""
     kept = dict(found)
+    provided = {i for i, t in found.items() if not t.noun and _provided(grammar, i)}
     for i, trigger in found.items():
         changed = _turned(grammar, trigger, realities)
-        if changed is None or _tells_again(grammar, trigger, found) or _asked_to_stop(grammar, trigger, found):
+        if (
+            provided.intersection(grammar.up(i))
+            or changed is None
+            or _tells_again(grammar, trigger, found)
+            or _asked_to_stop(grammar, trigger, found)
+        ):
             del kept[i]
         else:
             kept[i] = changed
+    _duties(grammar, kept, found)
+    _vows(grammar, kept)
     _followers(grammar, kept)
     return kept
+
+
+def _duties(grammar: Grammar, kept: dict[int, Trigger], found: Mapping[int, Trigger]) -> None:
+    """ "She said the army must leave Velm" asks for it as "demanded" does."""
+    for i, trigger in list(kept.items()):
+        word = grammar.words[trigger.verb]
+        head = grammar.words[word.head]
+        told = word.dep == "ccomp" and is_verb(head) and head.i not in found and head.i not in kept
+        if told and not trigger.noun and i == trigger.verb and _ought(grammar, i):
+            kept[head.i] = Trigger(head.i, head.i, "REQUEST", None, 0)
+
+
+def _ought(grammar: Grammar, i: int) -> bool:
+    """Whether somebody else must: neither the speaker nor nobody."""
+    subjects = grammar.lowers(grammar.children(i, "nsubj"))
+    musts = grammar.lowers(grammar.helpers(i)) & MUST
+    return bool(musts and subjects and not subjects & {"we", "i", "it", "that", "this", "there"})
+
+
+def _vows(grammar: Grammar, kept: dict[int, Trigger]) -> None:
+    """ "Vowed to seize the boat" is a threat, "vowed to free him" a promise."""
+    for i, trigger in list(kept.items()):
+        if trigger.type == "AGREE" and not trigger.noun and grammar.words[i].lower in VOWING:
+            below = [kept[c] for c in grammar.children(i, "xcomp", "ccomp") if c in kept]
+            if any(t.type in HOSTILE | {"REJECT", "THREATEN"} for t in below):
+                kept[i] = replace(trigger, type="THREATEN", mode=None)
 
 
 def _turned(grammar: Grammar, trigger: Trigger, realities: Realities) -> Trigger | None:
@@ -44,11 +76,16 @@ def _turned(grammar: Grammar, trigger: Trigger, realities: Realities) -> Trigger
         ended = trigger.verb != trigger.word and words[i].lower in ENDING
         return replace(trigger, type=ENDED[trigger.type], mode=None) if ended and trigger.type in ENDED else trigger
     helpers = grammar.lowers(grammar.helpers(i))
-    refusing = (
-        helpers & (WILL | WOULD | {"could", "can", "ca"}) and realities.negated(i) and not realities.conditional(i)
-    )
-    if refusing and trigger.type in YIELDING and not grammar.passive(i) and _about_oneself(grammar, i):
-        return replace(trigger, type="REJECT", mode=None)
+    if _of_nature(grammar, trigger):
+        return None
+    unwilling = bool(helpers & (WILL | WOULD | {"could", "can", "ca"})) and realities.negated(i)
+    active = trigger.mode != "ceasefire" and not grammar.passive(i) and not realities.conditional(i)
+    if unwilling and active and trigger.type in YIELDING:
+        return replace(trigger, type="REJECT", mode=None, done=True)
+    if _as_a_condition(grammar, trigger, realities):
+        return replace(trigger, type="THREATEN", mode=None, saying=True, done=True)
+    if trigger.type == "REQUEST" and _or_else(grammar, i):
+        return replace(trigger, type="THREATEN", mode=None)
     if trigger.type == "AGREE" and words[i].lower.startswith("agree"):
         clauses = [c for c in grammar.children(i, "ccomp") if is_verb(words[c])]
         if clauses and not any(grammar.lowers(grammar.helpers(c)) & (WILL | WOULD | MAYBE) for c in clauses):
@@ -56,12 +93,37 @@ def _turned(grammar: Grammar, trigger: Trigger, realities: Realities) -> Trigger
     return trigger
 
 
-def _about_oneself(grammar: Grammar, i: int) -> bool:
-    """Whether the one who speaks refuses: "we will not sign", "she said it could not sign what it had not read"."""
-    subjects = grammar.children(i, "nsubj")
-    return any(grammar.words[s].lower in {"we", "i", "it", "they", "he", "she"} for s in subjects) or (
-        grammar.words[i].lower in {"take", "accept"}
-    )
+def _or_else(grammar: Grammar, i: int) -> bool:
+    """ "Told the inhabitants to leave or be treated as combatants"."""
+    below = [grammar.words[k].lower for k in grammar.parse.subtree(i) if k > i]
+    return any(a == "or" and b in {"be", "face", "risk", "lose", "die", "suffer"} for a, b in pairwise(below))
+
+
+def _provided(grammar: Grammar, i: int) -> bool:
+    """Whether a document provides it: "article 3 bans the use of aircraft"."""
+    if grammar.words[i].tag not in {"VBZ", "VBP", "VB"}:
+        return False
+    if grammar.lowers(grammar.children(i, "nsubj")) & DOCUMENTS:
+        return True
+    under = [
+        g for c in grammar.children(i, "prep") if grammar.words[c].lower == "under" for g in grammar.children(c, "pobj")
+    ]
+    return bool(grammar.lowers(under) & DOCUMENTS)
+
+
+def _of_nature(grammar: Grammar, trigger: Trigger) -> bool:
+    """Whether a storm did it."""
+    return trigger.type == "ASSAULT" and bool(grammar.lowers(grammar.subjects(trigger.verb)) & NATURE)
+
+
+def _as_a_condition(grammar: Grammar, trigger: Trigger, realities: Realities) -> bool:
+    """ "We will cut the pipeline unless the tax is dropped": said of oneself, it is a threat."""
+    i = trigger.verb
+    if trigger.type not in HOSTILE or not realities.conditional(i):
+        return False
+    if not grammar.lowers(grammar.helpers(i)) & (WILL | WOULD):
+        return False
+    return bool(grammar.lowers(grammar.children(i, "nsubj")) & {"we", "i", "it", "they", "he", "she"})
 
 
 def _tells_again(grammar: Grammar, trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
@@ -136,6 +198,3 @@ def _followers(grammar: Grammar, kept: dict[int, Trigger]) -> None:
 def _verbs(grammar: Grammar, kept: Iterable[int]) -> list[int]:
     heads = {grammar.words[i].head for i in kept}
     return [h for h in heads if grammar.words[h].lower in {"follow", "follows", "followed"}]
-
-
-__all__ = ["NOT", "settled"]

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from communique.domain.attribution import Statement
 from communique.language.events.grammar import Grammar, is_verb
-from communique.language.events.reality import CALLED_FOR
 from communique.language.events.triggers import Trigger
 
 REFUSALS = frozenset({"no", "never"})
 ANSWERS = frozenset({"to", "way"})
-POLITE = frozenset({"please", "let"})
 MARKS = frozenset({"PUNCT", "SPACE"})
 
 
@@ -39,5 +37,3 @@ def spoken(grammar: Grammar, statements: Sequence[Statement], found: Mapping[int
         elif first.tag == "VB" and (first.i in found or any(c in found for c in grammar.parse.children[first.i])):
             yield Spoken(Trigger(cue[0], cue[0], "REQUEST", None, 1), first.i)
 
-
-__all__ = ["CALLED_FOR", "Spoken", "spoken"]

@@ -10,9 +10,9 @@ from communique.language.events.lexicon import EventWords, Pattern
 from communique.language.events.stems import stem
 
 SKIPPED = frozenset({"amod", "compound", "aux", "auxpass", "det", "case", "nmod", "nummod"})
-LIGHT = frozenset(
-    ["hold", "conduct", "launch", "stage", "mount", "begin", "start", "open", "resume", "continue", "make", "carry", "commit", "wage", "undertake", "perform", "pay", "announce", "order", "declare", "impose", "issue", "deliver", "lodge", "file", "file", "lead", "organise", "organize", "keep", "end", "conclude", "finish", "close", "have", "complete", "step", "intensify", "repeat", "renew", "agree", "reach", "give", "grant"]
-)
+
+
+IN_PROTEST = Pattern("protest", "PROTEST", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Trigger:
     mode: str | None
     asks: int
     noun: bool = False
+    saying: bool = False  # the words are themselves the deed: "we will strike if they come"
+    done: bool = False  # a deed by what the words do, whatever their mood: "would not take his calls" is a refusal
 
     @property
     def own(self) -> bool:
@@ -47,7 +49,7 @@ class Triggers:
                 if self._opening(i, first):
                     yield Trigger(i, i, "CONSULT", None, 1)
                 continue
-            pattern = self._verb(i, self.lexicon.verbs.get(word.lower, ()))
+            pattern = self._verb(i, self.lexicon.verbs.get(word.lower, ())) or self._in_protest(i)
             if pattern and not self.restrictive(i):
                 yield Trigger(i, i, pattern.type, pattern.mode, pattern.asks)
         for i in range(first, end):
@@ -56,6 +58,15 @@ class Triggers:
                 for pattern in self.lexicon.adjectives.get(word.lower, ()):
                     if any(is_verb(self.words[c]) for c in self.grammar.children(i, "xcomp")):
                         yield Trigger(i, word.head if is_verb(self.words[word.head]) else i, pattern.type, None, 1)
+
+    def _in_protest(self, i: int) -> Pattern | None:
+        """Whatever is done "in protest"."""
+        why = [g for c in self.grammar.children(i, "prep") for g in self.grammar.children(c, "pobj")]
+        return (
+            IN_PROTEST
+            if any(self.words[w].lower == "protest" and self.words[w - 1].lower == "in" for w in why)
+            else None
+        )
 
     def _is_name(self, i: int) -> bool:
         """Whether the form stands for people or things: "forty of our wounded"; or for a question put to a speaker."""
@@ -107,10 +118,7 @@ class Triggers:
         return frozenset({"*", "*name"} if names else {"*"} if heads else ())
 
     def _doers(self, i: int) -> list[int]:
-        found = self.grammar.subject_words(i)
-        if not found and self.grammar.passive(i):
-            found = [k for c in self.grammar.children(i, "nsubjpass") for k in self.grammar.phrase(c)]
-        return found
+        return self.grammar.subject_words(i)
 
     def _stems(self, indices: Iterable[int]) -> frozenset[str]:
         lowers = [self.words[i].lower for i in indices]

@@ -30,8 +30,8 @@ QUADS: dict[str, Quad] = {
 YIELD = "YIELD"
 """The training sentences do not tell CONCEDE and RETREAT apart: the classifier learns them as one."""
 
-# To give way in words or rules is CONCEDE: a truce declared, a ban lifted, a pardon. In deed it is RETREAT: people freed,
-# troops withdrawn, things returned, an office given up, a truce taking effect.
+# To give way in words or rules is CONCEDE: a truce declared, a ban lifted, a pardon. In deed it is RETREAT: people
+# freed, troops withdrawn, things returned, an office given up, a truce taking effect.
 # fmt: off
 _CONCEDE_STEMS = frozenset(map(stem, (
     "declare", "announce", "proclaim", "lift", "ease", "relax", "pardon", "amnesty", "apologise", "apologize", "repeal",
@@ -40,8 +40,8 @@ _CONCEDE_STEMS = frozenset(map(stem, (
 _RETREAT_STEMS = frozenset(map(stem, (
     "withdraw", "withdrawal", "pull", "pullout", "pullback", "retreat", "leave", "surrender", "ceasefire", "cease-fire",
     "truce", "disarm", "demobilise", "demobilize", "disengage", "disengagement", "evacuate", "evacuation", "repatriate",
-    "demilitarise", "demilitarize", "free", "release", "return", "exchange", "swap", "resign", "resignation", "handover",
-    "let", "allow", "admit",
+    "demilitarise", "demilitarize", "free", "release", "return", "exchange", "swap", "resign", "resignation",
+    "handover", "let", "allow", "admit",
 )))
 # fmt: on
 

@@ -12,6 +12,7 @@ class Voices:
     """Whose words each word of a report is."""
 
     def __init__(self, parse: Parse, statements: Sequence[Statement]) -> None:
+        self._by_id = {s.id: s for s in statements}
         self._of: list[Statement | None] = [None] * len(parse.words)
         sizes = {s.id: sum(len(span) for span in s.content) for s in statements}
         for statement in sorted(statements, key=lambda s: -sizes[s.id]):
@@ -22,6 +23,10 @@ class Voices:
     def of(self, word: int) -> Statement | None:
         """The innermost statement whose content holds the word; None where the report itself speaks."""
         return self._of[word]
+
+    def around(self, statement: Statement) -> Statement | None:
+        """The statement that holds another, None for one that the report itself reports."""
+        return self._by_id.get(statement.within or "")
 
     @property
     def indirect(self) -> list[bool]:

@@ -9,14 +9,13 @@ from communique.domain.span import Span
 from communique.language.cast import Appearance, Cast
 from communique.language.events.grammar import is_verb
 from communique.language.events.lexicon import event_words
+from communique.language.events.telling import telling
 from communique.language.references import SIDES, Resolver, Situation
 from communique.language.words import Parse
 
-_PRONOUNS = frozenset(
-    ["his", "their", "its", "our", "my", "he", "she", "him", "her", "it", "they", "them", "we", "us", "i", "me", "itself", "themselves", "himself", "herself"]
-)
+_PRONOUNS = telling("whom", "pronouns")
 _KEPT = 12
-_THINGS = frozenset({"it", "its", "itself", "himself", "herself", "themselves"})
+_THINGS = telling("whom", "things")
 
 
 class Whom:
@@ -106,7 +105,9 @@ class Whom:
             deep += 1
             for c in self.parse.children[todo.pop()]:
                 word = self.words[c]
-                if word.dep in {"relcl", "acl", "punct", "conj", "cc", "appos"} or (is_verb(word) and word.dep != "amod"):
+                if word.dep in {"relcl", "acl", "punct", "conj", "cc", "appos"} or (
+                    is_verb(word) and word.dep != "amod"
+                ):
                     continue
                 first, last = min(first, c), max(last, c)
                 todo.append(c)

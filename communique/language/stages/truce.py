@@ -9,6 +9,7 @@ from communique.language.draft import Draft
 from communique.language.dramatis import actors_of, mentions_of
 from communique.language.truce.claims import truce_claims
 from communique.language.truce.scene import Ladder, Scene
+from communique.language.truce.sequel import with_steps
 from communique.language.truce.violations import violation_claims
 
 TOWNS = {"city", "town", "village", "capital"}
@@ -43,7 +44,7 @@ class TruceStage:
             towns=frozenset(place.name for place in draft.places if place.kind in TOWNS),
             cast=draft.cast,
         )
-        truce, violations = truce_claims(scene), violation_claims(scene)
+        truce, violations = with_steps(scene, truce_claims(scene), violation_claims(scene))
         return replace(
             draft,
             truce=truce,

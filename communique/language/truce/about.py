@@ -44,9 +44,15 @@ OTHER_RULES = {
 }
 
 
+OTHER_TRUCES = {"last", "previous", "earlier", "former", "future", "possible", "past"}  # "the last truce ended in 2029"
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The first and last word of what names the truce, and how: "alone", by its "zone", "bound" to a breach, or "loose" until a state is said of it."""
+    """The first and last word of what names the truce, and how it does.
+
+    "alone" by itself, by its "zone", "bound" to a breach beside it, "loose" until a state is said of it, "pronoun".
+    """
 
     first: int
     last: int
@@ -58,6 +64,8 @@ def topics(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Topi
     text = lowers(parse, words)
     spans: dict[int, int] = {}
     for _, first, last in lexicon.alone.hits(text):  # of two that begin together the longer one
+        if first and text[first - 1] in OTHER_TRUCES:
+            continue
         spans[first] = max(spans.get(first, 0), last)
     found = [
         Topic(words[first], words[last], "zone" if text[last].startswith(("zone", "area")) else "alone")

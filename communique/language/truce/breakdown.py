@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from communique.domain.span import Span
 from communique.domain.truce import Part
+from communique.language.truce.counts import Tally
 from communique.language.truce.numbers import Amount, amounts
 from communique.language.words import Parse
 
@@ -29,6 +30,16 @@ def breakdown(parse: Parse, span: Span, *, unit: str | None = None, total: Amoun
         if part:
             found.append(part)
     return tuple(found) if len(found) >= LEAST else ()
+
+
+def stand_apart(parse: Parse, tally: Tally, parts: Sequence[Part]) -> bool:
+    """Whether the count is itself that of a place, and the parts are other places beside it, not parts of it."""
+    between = parse.words[tally.noun + 1 : parse.first_at(parts[0].count.span.start)]
+    if not between or between[0].lower not in WHERE - {"by", "from", "for"} or parts[0].count.unit != tally.unit:
+        return False
+    marks = OF_WHICH | {":", "(", "–", "—"}
+    named = any(w.pos == "PROPN" for w in between[:4])
+    return named and not any(w.lower in marks for w in between)
 
 
 def kinds_among(
@@ -68,7 +79,9 @@ def _part(parse: Parse, amount: Amount, words: Sequence[int], unit: str | None) 
 def _behind(parse: Parse, amount: Amount, last: int) -> tuple[int, int] | None:
     """ "nine in the Tessel valley", "nine cases in the Tessel valley" """
     at = amount.last + 1
-    if at <= last and parse.words[at].pos == "NOUN":
+    if [w.lower for w in parse.words[at : at + 2]] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        at += 2
+    elif at <= last and parse.words[at].pos == "NOUN":
         at += 1
     if at >= last or parse.words[at].lower not in WHERE:
         return None

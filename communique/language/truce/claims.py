@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from communique.domain.span import Span
+from communique.domain.span import Span, hull
 from communique.domain.truce import TruceClaim
 from communique.language.truce.about import Topic, topics
-from communique.language.truce.counts import Tally, tallies
+from communique.language.truce.breakdown import stand_apart
+from communique.language.truce.counts import Tally, ends_with_side, tallies
 from communique.language.truce.echoes import echo
 from communique.language.truce.filling import Filler
 from communique.language.truce.groups import anchor_of
 from communique.language.truce.ladder import severity_in
 from communique.language.truce.lexicon import TruceWords, truce_words
 from communique.language.truce.nominal import trimmed
+from communique.language.truce.numbers import Amount
 from communique.language.truce.phrases import lowers
 from communique.language.truce.pieces import Piece, clause
 from communique.language.truce.polarity import polarity_at
@@ -59,11 +61,11 @@ class _Finder:
                 self._read(number, piece)
             for topic in self.topics[number]:
                 self._behind(number, topic, end)
-        self._give_steps()
         ordered = sorted((f.claim for f in self.found), key=lambda c: (c.span.start, c.span.end))
         return [replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1)]
 
     def _read(self, sentence: int, piece: Piece) -> None:
+        piece = self._completed(sentence, piece)
         words = self._whole(piece)
         about = topics(self.parse, piece.words, self.words) if self.topics[sentence] else []
         counted = tallies(self.parse, piece.words, self.words)
@@ -78,6 +80,18 @@ class _Finder:
         elif not self._adds(sentence, piece, about, counted) and not self._claimed(words[0], words[-1]):
             self._tell(state, words, sentence, counted)
 
+    def _completed(self, sentence: int, piece: Piece) -> Piece:
+        """The clause with what a preposition at its end takes: "close to failing"."""
+        for other in self.scene.pieces(sentence):
+            behind = other.first == piece.words[-1] + 1 and other.area == piece.area
+            if (
+                behind
+                and self.parse.words[other.head].dep == "pcomp"
+                and self.parse.words[piece.words[-1]].pos == "ADP"
+            ):
+                return Piece(piece.head, piece.words + other.words, piece.area)
+        return piece
+
     def _tell(self, state: State, words: list[int], sentence: int, counted: Sequence[Tally]) -> None:
         """The claim of a clause, and where it counts twice ("eight by the army, three by the guard") the second one."""
         tally = counted[0] if counted else None
@@ -89,8 +103,32 @@ class _Finder:
         if tally and not tally.listed:
             words, rest = self._parted(words, tally)
         self._add(state, words, sentence, tally)
+        if tally:
+            self._apart(sentence, tally)
         if rest:
             self._echo(sentence, rest)
+
+    def _apart(self, sentence: int, tally: Tally) -> None:
+        """Numbers side by side, with no total: "nine violations in the Tessel valley, five in Northern Karsk"."""
+        whole = self.found[-1].claim
+        parts = whole.breakdown
+        if not parts or not stand_apart(self.parse, tally, parts):
+            return
+        end = self.parse.words[self.parse.first_at(parts[0].count.span.start) - 1].start
+        first = list(self.parse.inside(Span(whole.span.start, end)))
+        self.found.pop()
+        self._add_alone(State(whole.status, whole.polarity), trimmed(self.parse, first), sentence, tally)
+        for part in parts:
+            words = list(self.parse.inside(hull([part.count.span, part.span])))
+            number = self.parse.inside(part.count.span)
+            amount = Amount(number[0], number[-1], part.count.low, part.count.high)
+            self._add_alone(State(UNCLEAR), words, sentence, Tally(amount, amount.last, tally.unit))
+
+    def _add_alone(self, state: State, words: list[int], sentence: int, tally: Tally) -> None:
+        """A claim whose count has no parts, whatever stands behind it."""
+        self._add(state, words, sentence, tally)
+        claim = self.found[-1].claim
+        self.found[-1].claim = replace(claim, breakdown=(), span=self.parse.span(words[0], words[-1]))
 
     def _parted(self, words: list[int], tally: Tally) -> tuple[list[int], list[int]]:
         """The clause up to a second count that has no noun of its own: "…; on the government's part, nine"."""
@@ -101,6 +139,15 @@ class _Finder:
             none = len(rest) > 1 and self.parse.words[rest[0]].lower == "none"
             in_place = none and self.parse.words[rest[1]].lower in {"in", "around", "near"}
             if rest and (in_place or self.parse.words[i].text == ";"):
+                return trimmed(self.parse, words[:at]), rest
+        return self._parted_by_side(words, tally)
+
+    def _parted_by_side(self, words: list[int], tally: Tally) -> tuple[list[int], list[int]]:
+        """ "… recorded six violations and the Selmarkan side four" """
+        joints = [n for n, i in enumerate(words) if i > tally.noun and self.parse.words[i].lower in {"and", "while"}]
+        for at in joints:
+            rest = trimmed(self.parse, words[at:])
+            if rest and ends_with_side(self.parse, rest):
                 return trimmed(self.parse, words[:at]), rest
         return words, []
 
@@ -191,7 +238,7 @@ class _Finder:
             return False
         text = lowers(self.parse, words)
         back = any(a in BACK and b in self.words.units for a, b in pairwise(text))
-        none = "none" in text and "them" in text
+        none = ("none" in text and "them" in text) or "ones" in text
         if not back and not none and not (sentence == self.back_in and {"do", "does", "did"} & set(text[:2])):
             return False
         severity = severity_in(self.parse, words, self.words)
@@ -207,11 +254,3 @@ class _Finder:
         here = self.areas.said_in(self.parse.span(words[0], words[-1]))
         one, other = self.speakers.get(claim.said_in or "", ()), self.speakers.get(here or "", ())
         return not one or not other or bool(set(one) & set(other))
-
-    def _give_steps(self) -> None:
-        """Gives each step to the claim nearest to it, the earlier one of two; those that name the truce come first."""
-        for found in sorted(self.scene.steps, key=lambda s: not self.topics[s.sentence]):
-            near = [f for f in self.found if abs(f.sentence - found.sentence) <= CLOSE and f.claim.step is None]
-            if near:
-                nearest = min(near, key=lambda f: (abs(f.sentence - found.sentence), f.sentence))
-                nearest.claim = replace(nearest.claim, step=found.step)

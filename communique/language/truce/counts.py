@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from communique.language.truce.about import BREAKING, of_other_rule
@@ -52,9 +52,11 @@ def tallies(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Tal
         unit = lexicon.units.get(word.lower)
         if unit is None or word.pos not in {"NOUN", "PROPN", "VERB"} or of_other_rule(parse, i):
             continue
+        if _is_none(parse, i):
+            continue
         if word.lower == "times" and not any(parse.words[k].lower in BREAKING for k in words):
             continue
-        amount = _before(parse, numbers, i) or _behind(parse, numbers, i)
+        amount = _before(parse, numbers, i) or _behind(parse, numbers, i, lexicon.units)
         if amount:
             found.append(Tally(amount, i, unit, _listed(parse, amount)))
     taken = {t.amount.first for t in found}
@@ -62,15 +64,33 @@ def tallies(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Tal
     return sorted(found, key=lambda t: _compared(parse, t.amount, words[0]))
 
 
+def _is_none(parse: Parse, noun: int) -> bool:
+    """ "The strike was no breach of the truce" counts nothing."""
+    word = parse.words[noun]
+    no = any(parse.words[c].lower == "no" for c in parse.children[noun])
+    there = any(parse.words[c].dep == "expl" for c in parse.children[word.head])
+    return no and word.dep == "attr" and not there
+
+
 def bare_count(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> Amount | None:
     """The number of "the Selmarkan side registered three": recorded, with nothing named that it counts."""
     for amount in amounts(parse, words):
         after = parse.words[amount.last + 1] if amount.last + 1 < len(parse.words) else None
+        none = amount.high == 0 and after is not None and after.lower in {"in", "around", "near", "from"}
+        alone = amount.last == words[-1] and amount.first > words[0] and parse.words[amount.first - 1].text == ","
+        if none or alone:
+            return amount
         ends = after is None or after.i > words[-1] or after.text in {",", ";", ".", ")", "("} or after.pos == "ADP"
         counted = parse.words[parse.words[amount.last].head]
         if ends and (counted.lower in lexicon.recording or _counter_before(parse, amount)):
             return amount
     return None
+
+
+def ends_with_side(parse: Parse, words: Sequence[int]) -> bool:
+    """Whether the words name a side and end with its number: "the Selmarkan side four"."""
+    found = amounts(parse, words)
+    return bool(found) and found[-1].last == words[-1] and _counter_before(parse, found[-1])
 
 
 def _counter_before(parse: Parse, amount: Amount) -> bool:
@@ -100,13 +120,17 @@ def _before(parse: Parse, numbers: Sequence[Amount], noun: int) -> Amount | None
     return None
 
 
-def _behind(parse: Parse, numbers: Sequence[Amount], noun: int) -> Amount | None:
+def _behind(parse: Parse, numbers: Sequence[Amount], noun: int, units: Collection[str]) -> Amount | None:
     """ "Put the number of violations by the army at eight", "violations rose to 27", "violations: 33" """
     behind = [a for a in numbers if a.first > noun]
     if not behind:
         return None
     if behind[0].first == noun + 2 and parse.words[noun + 1].text in {":", "-", "–", "—"}:
         return behind[0]
+    colon = next((a for a in behind if parse.words[a.first - 1].text == ":"), None)
+    after = parse.words[colon.last + 1] if colon and colon.last + 1 < len(parse.words) else None
+    if colon and not (after and after.lower in units) and not any(a.last < colon.first for a in behind):
+        return colon  # "more violations than the day before: 61"
     near = [w.lower for w in parse.words[max(0, noun - 4) : noun]]
     if not NUMBER_OF & set(near):
         return None

@@ -38,12 +38,10 @@ WHY = {
     },
     "outside zone or time": {"outside", "before", "expired", "beyond"},
 }
-LIVE = (("live", "-", "fire"), ("live", "fire"), ("controlled", "demolition"), ("controlled", "explosion"))
-LIVE += (
-    ("controlled", "detonation"),
-    ("controlled", "explosions"),
-    ("controlled", "detonations"),
-    ("training", "fire"),
+LIVE: tuple[tuple[str, ...], ...] = (
+    *(("live", "-", "fire"), ("live", "fire"), ("training", "fire"), ("controlled", "demolition")),
+    *(("controlled", "explosion"), ("controlled", "explosions"), ("controlled", "detonation")),
+    *(("controlled", "detonations"), ("controlled", "demolitions")),
 )
 
 
@@ -61,7 +59,7 @@ class Details:
             for i in behind:
                 word = self.parse.words[i]
                 unit = self.lexicon.counted.get(word.lower)
-                if unit and word.pos in {"NOUN", "PROPN"}:
+                if unit and word.pos in {"NOUN", "PROPN"} and amount.high != 0:
                     return amount.count(self.parse, unit=unit)
                 if word.pos in {"VERB", "PUNCT", "ADP", "CCONJ"} and word.text != "-":
                     break
@@ -104,11 +102,16 @@ class Details:
         spans = (s for i in self.scene.instruments for s in i.spans if whole.covers(s))
         return next((" ".join(s.of(self.parse.text).split()) for s in spans), None)
 
+    def staged(self, words: Sequence[int]) -> bool:
+        """Whether the sentence tells of live fire in training, or of a demolition that was meant."""
+        text = lowers(self.parse, range(*self.parse.sentences[self.parse.words[words[0]].sentence]))
+        return any(tuple(text[i : i + len(p)]) == p for p in LIVE for i in range(len(text) - len(p) + 1))
+
     def excuse(self, words: Sequence[int], severity: str | None) -> str | None:
         """The type of what is expressly no violation, with the reason; None where nothing says that it is none."""
         first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
         text = lowers(self.parse, range(first, end))
-        live = any(tuple(text[i : i + len(p)]) == p for p in LIVE for i in range(len(text) - len(p) + 1))
+        live = self.staged(words)
         if severity != "not a violation" and not live:
             return None
         return next((EXPRESSLY + why for why, marks in WHY.items() if marks & set(text)), None)

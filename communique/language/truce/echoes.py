@@ -10,7 +10,7 @@ from communique.language.truce.counts import Tally, bare_count
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.numbers import amounts
 from communique.language.truce.phrases import lowers
-from communique.language.truce.polarity import NOT_CONFIRMED, polarity_at
+from communique.language.truce.polarity import ASSERTED, NOT_CONFIRMED, polarity_at
 from communique.language.truce.state import BROKEN, CANNOT, HOLDING, UNCLEAR, State
 from communique.language.truce.status import status_of
 from communique.language.words import Parse
@@ -38,9 +38,14 @@ def echo(
     parse: Parse, words: Sequence[int], last: TruceClaim, lexicon: TruceWords, *, next_to: bool
 ) -> tuple[State, Tally | None] | None:
     """What the clause says by leaning on the claim before, None where it says nothing; `next_to`: right before."""
-    text = set(lowers(parse, words))
+    listed = lowers(parse, words)
+    if listed[:2] in (["of", "these"], ["of", "them"], ["of", "those"]):
+        return None  # what the count before is made of
+    text = set(listed)
     counted = last.violations
     if counted and lexicon.denial.confirming & text and CANNOT & text and MEANT & text:
+        if last.polarity == NOT_CONFIRMED and next_to:
+            return None  # "of the nine violations the other side said it could confirm none": told already
         numbers = [a for a in amounts(parse, words) if a.high]
         tally = Tally(numbers[0], numbers[0].last, counted.unit or "", listed=True) if numbers else None
         return State(UNCLEAR, NOT_CONFIRMED), tally
@@ -65,4 +70,5 @@ def _of_pronoun(
     found = status_of(parse, words, [Topic(i, i, "pronoun") for i in stands], lexicon)
     if found is None:
         return None
-    return State(found.name, polarity_at(parse, found.last, lexicon.denial).name), None
+    polarity = ASSERTED if found.turned else polarity_at(parse, found.last, lexicon.denial).name
+    return State(found.name, polarity), None

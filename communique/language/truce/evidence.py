@@ -11,6 +11,7 @@ from communique.language.words import Parse, Word
 
 ARMED_NEAR = 16  # words between a verb and its weapon
 NEAR = 3  # words before an attack noun among which its weapon stands
+COUNTED = {"explosions", "explosion", "bursts", "burst", "projectiles", "detonations"}
 UNSPECIFIED = "unspecified"
 # One of these beside the verb makes an obligation one that is not met.
 UNMET = {
@@ -75,6 +76,8 @@ def _attack_noun(parse: Parse, i: int, words: ViolationWords) -> bool:
     named = word.pos in {"NOUN", "PROPN"} or (word.dep == "csubj" and word.tag == "VBG" and owned)
     if word.lower not in words.attacks or not named or word.ent == "ORG":
         return False
+    if word.lower in COUNTED and _of_violations(parse, word):
+        return False
     if word.dep == "compound":  # "blast injuries", "strike aircraft": the noun behind it tells
         return False
     if word.lower not in words.needing:
@@ -82,9 +85,16 @@ def _attack_noun(parse: Parse, i: int, words: ViolationWords) -> bool:
     before = [w.lower for w in parse.words[max(0, i - NEAR) : i]]
     after = parse.words[i + 1].lower if i + 1 < len(parse.words) else ""
     weapon = any(b in words.munitions or b in {"air", "bombing", "aerial"} for b in before)
+    weapon = weapon or ("arms" in before and word.dep in {"nsubj", "nsubjpass"})
     if word.lower == "escalation":
         return after in {"on", "against", "in"}
     return weapon or after in {"on", "against"} or (word.lower.startswith("strike") and word.dep in {"nsubj", "pobj"})
+
+
+def _of_violations(parse: Parse, word: Word) -> bool:
+    """Whether explosions are told as what violations are made of: "12 violations, among them three explosions"."""
+    first, end = parse.sentences[word.sentence]
+    return any(parse.words[i].lower in {"violations", "breaches"} for i in range(first, end))
 
 
 def _use_of_weapons(parse: Parse, i: int, words: ViolationWords) -> bool:
@@ -98,6 +108,10 @@ def _attack_verb(parse: Parse, i: int, words: ViolationWords, armed: bool) -> bo
     if not is_verb(word) or word.dep in {"amod", "csubj"}:
         return False
     up = i + 1 < len(parse.words) and parse.words[i + 1].lower == "up"
+    if word.lower in {"shot", "shoot"} and i + 1 < len(parse.words) and parse.words[i + 1].lower == "down":
+        return False
+    if word.lower in {"went", "goes", "gone"} and i + 1 < len(parse.words) and parse.words[i + 1].lower == "off":
+        return armed
     if word.lower in words.strong or (up and word.lower in {"blown", "blow", "blows", "blowing"}):
         return True
     if word.lower not in words.weak:
@@ -148,10 +162,17 @@ def _breach(parse: Parse, piece: Piece, words: ViolationWords) -> Breach | None:
                 and (not breach.also or breach.also & set(text))
                 and (not breach.unmet or UNMET & set(text))
                 and _tells(parse.words[verb])
+                and not _innocent(parse, verb, words)
                 and _done(parse, breach, verb)
             ):
                 return breach
     return None
+
+
+def _innocent(parse: Parse, verb: int, words: ViolationWords) -> bool:
+    """ "The road was closed by snow" """
+    agents = [c for p in parse.children[verb] if parse.words[p].lower == "by" for c in parse.children[p]]
+    return any(parse.words[c].lower in words.unreal.innocent for c in agents)
 
 
 def _done(parse: Parse, breach: Breach, verb: int) -> bool:

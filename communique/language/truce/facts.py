@@ -102,7 +102,9 @@ def _infinitive(parse: Parse, word: Word) -> bool:
 
 
 def _negated(parse: Parse, i: int) -> bool:
-    return any(parse.words[c].dep == "neg" or parse.words[c].lower == "no" for c in parse.children[i])
+    """Negated itself, or said of nobody and nothing: "none of them requires us to send a team"."""
+    children = [parse.words[c] for c in parse.children[i]]
+    return any(c.dep == "neg" or c.lower in {"no", "none", "nothing", "neither", "nobody"} for c in children)
 
 
 def _subject(parse: Parse, i: int) -> bool:

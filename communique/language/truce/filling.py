@@ -1,4 +1,4 @@
-"""A truce claim from its words: scope, zones, instrument, count and its parts, period, parties, rule, severity, step."""
+"""A truce claim from its words: scope, zones, count and its parts, period, parties, rule, severity, step."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import Count, Part, Step, TruceClaim
+from communique.language.truce.about import BREACHES
 from communique.language.truce.blame import accused_of, breaker
 from communique.language.truce.breakdown import breakdown, kinds_among
 from communique.language.truce.counts import Tally
@@ -53,7 +54,7 @@ class Filler:
         if tally:
             claim = self.counted(claim, tally, words)
         elif status == BROKEN:
-            claim = replace(claim, parties=breaker(self.parse, self.scene.parties, words))
+            claim = replace(claim, parties=self._breakers(words))
         step = self.scene.finder.none_in(words)
         return self.with_(claim, severity_in(self.parse, words, self.words), step)
 
@@ -61,15 +62,27 @@ class Filler:
         """The claim with what its count is made of, over which time it runs and to whom it is laid."""
         period = self._period(words)
         parties = accused_of(self.parse, self.scene.parties, tally.noun)
+        parts = self._parts(tally, words)
+        if claim.scope_span and any(p.span.overlaps(claim.scope_span) for p in parts):
+            claim = replace(claim, scope_text=None, scope_span=None)  # where a part of the count is, not the whole
+        end = max([claim.span.end, *(p.span.end for p in parts), *(p.count.span.end for p in parts)])
         return replace(
             claim,
+            span=Span(claim.span.start, end),
+            zones=self._zones(claim, parts),
             violations=self.count(tally),
-            breakdown=self._parts(tally, words),
+            breakdown=parts,
             period=period.date,
             period_text=period.text(self.parse.text),
             cumulative=period.cumulative,
             parties=parties or breaker(self.parse, self.scene.parties, words),
         )
+
+    def _breakers(self, words: Sequence[int]) -> tuple[str, ...]:
+        """Who broke the truce, or whose breaches they are."""
+        found = breaker(self.parse, self.scene.parties, words)
+        nouns = [i for i in words if self.parse.words[i].lower in BREACHES]
+        return found or next((a for i in nouns if (a := accused_of(self.parse, self.scene.parties, i))), ())
 
     def count(self, tally: Tally | None) -> Count | None:
         """The count as a noun of the record."""
@@ -81,14 +94,25 @@ class Filler:
             claim = replace(claim, severity=severity[0], severity_span=severity[1])
         return replace(claim, step=step) if step and claim.step is None else claim
 
+    def _zones(self, claim: TruceClaim, parts: Sequence[Part]) -> tuple[str, ...]:
+        """The zones of the whole claim: one that is only named in a part of the count is that part's."""
+        text = " ".join(part.place.lower() for part in parts)
+        scope = (claim.scope_text or "").lower()
+        return tuple(z for z in claim.zones if z.lower() not in text or z.lower() in scope)
+
     def _period(self, words: Sequence[int]) -> Period:
-        found = period_in(self.parse, words, self.scene.dates)
-        if found.span is not None:
-            return found
         first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
         # "Over the past day, the ministry said, 11 cases were registered": the time may stand before who says so.
-        return period_in(self.parse, range(first, end), self.scene.dates)
+        whole = period_in(self.parse, range(first, end), self.scene.dates)
+        if whole.cumulative:
+            return whole
+        found = period_in(self.parse, words, self.scene.dates)
+        return found if found.span is not None else whole
 
     def _parts(self, tally: Tally, words: Sequence[int]) -> tuple[Part, ...]:
-        parts = breakdown(self.parse, self.parse.span(words[0], words[-1]), unit=tally.unit, total=tally.amount)
+        _, end = self.parse.sentences[self.parse.words[words[0]].sentence]
+        last = words[-1]
+        while last + 1 < end and self.scene.areas.of(last + 1) in {self.scene.areas.of(tally.noun), 0}:
+            last += 1  # what stands behind a colon is another clause to the parse
+        parts = breakdown(self.parse, self.parse.span(words[0], last), unit=tally.unit, total=tally.amount)
         return parts + kinds_among(self.parse, words, tally.amount, self.words.units, tally.unit)

@@ -17,6 +17,7 @@ INJURING = {"injur", "wound", "hurt", "maime"}
 PREPOSED = {"following", "according", "pending"}  # participles that are prepositions
 CAUSING = {"prompting", "triggering", "provoking", "sparking"}  # what follows is another deed, an answer to the first
 LONG = 30  # words of a clause that is taken in; a longer one tells something else
+ASSERTION = Polarity()
 SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 
 
@@ -26,7 +27,7 @@ class Group:
 
     pieces: list[Piece]
     evidence: list[Evidence]
-    polarity: Polarity = Polarity()
+    polarity: Polarity = ASSERTION
 
     @property
     def head(self) -> int:

@@ -10,14 +10,26 @@ from communique.language.truce.phrases import first_of
 from communique.language.words import Parse
 
 # A phrase of severity speaks of the violations only where they are named beside it.
-NAMED = {"violation", "violations", "breach", "breaches", "incident", "incidents", "infringement", "infringements"}
+NO_VIOLATION = "not a violation"  # its own phrases name what it is said of
+NAMED = {
+    "violation",
+    "violations",
+    "breach",
+    "breaches",
+    "incident",
+    "incidents",
+    "infringement",
+    "infringements",
+    "ones",
+}
 
 
 def severity_in(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> tuple[str, Span] | None:
     """The severity a clause states, in the ladder's words, and the words that state it."""
-    if not NAMED & {parse.words[i].lower for i in words}:
-        return None
+    named = bool(NAMED & {parse.words[i].lower for i in words})
     for name, phrases in lexicon.severities:
+        if not named and name != NO_VIOLATION:
+            return None
         at = first_of(parse, words, phrases)
         if at and (at[0] != at[1] or _of_violations(parse, at[0])):
             return name, parse.span(*at)

@@ -12,7 +12,19 @@ from communique.language.words import Parse
 TOLLS = {"toll", "casualties", "deaths"}  # with these a clause tells what an attack did
 OF_TARGET = {"on", "against", "by", "in", "of", "at"}
 DASHES = {"-", "–", "—", ";", ":"}
-PERCEIVING = {"heard", "hear", "recorded", "observed", "registered", "saw", "witnessed"}
+PERCEIVING = {
+    "counted",
+    "logged",
+    "noted",
+    "detected",
+    "heard",
+    "hear",
+    "recorded",
+    "observed",
+    "registered",
+    "saw",
+    "witnessed",
+}
 BLAMING = {"blame", "blamed", "blames", "blaming", "accused", "accuses", "accuse", "accusing"}
 BARE = {"the", "this", "that", "these", "those", "such", "any", "no", "its", "their"}
 DOING = {"damage", "material", "damaged", "collapse", "caused"}

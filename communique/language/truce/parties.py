@@ -8,11 +8,12 @@ from communique.domain.actor import Mention
 from communique.language.cast import Appearance
 from communique.language.truce.described import Describer
 from communique.language.truce.groups import Group
-from communique.language.truce.nominal import BLAMING
+from communique.language.truce.nominal import BLAMING, PERCEIVING
 from communique.language.truce.polarity import DENIED
 from communique.language.words import Parse, Word
 
 SUFFERERS = {"dobj", "nsubjpass", "dative"}
+DYING = {"died", "die", "dies", "dying", "perished", "lost"}
 AGAINST = {"on", "against", "at"}
 DEEPEST = 6  # names within names; a hostile text has thousands
 UP = 5  # steps up the parse from a step to who takes it or is asked for it
@@ -43,12 +44,15 @@ class Parties:
         doers = [i for e in group.evidence for i in self._doers(e.verbs, e.nouns, e.harm)]
         if any(e.breach for e in group.evidence):
             doers += [c for p in group.pieces for c in self.children(p.head, {"nsubj"})]
-        if group.polarity.name == DENIED and group.polarity.by is not None and self._denies_for_itself(doers):
+        verbs = [v for e in group.evidence for v in (*e.verbs, *e.harm)]
+        passive = any(self.children(v, {"nsubjpass"}) for v in verbs)
+        denied = group.polarity.name == DENIED and group.polarity.by is not None
+        if denied and not passive and group.polarity.by is not None and self._denies_for_itself(doers):
             doers += self.children(group.polarity.by, {"nsubj"})
         sufferers = [i for e in group.evidence for i in self._sufferers(e.verbs, e.nouns, e.harm)]
         party = self.named(doers)
         victims = tuple(v for v in self.named(sufferers) if v not in party)
-        either = len(party) > 1 and self.alternatives(doers)
+        either = bool(party) and self.alternatives(doers)
         return party[:MOST], victims[:MOST], either
 
     def _denies_for_itself(self, doers: Sequence[int]) -> bool:
@@ -56,7 +60,7 @@ class Parties:
         return all(self.parse.words[i].pos == "PRON" for i in doers)
 
     def asked(self, anchor: int, calling: Collection[str]) -> tuple[str, ...]:
-        """Of whom a step is asked: "urged the guarantors to use …", "called on Ardania for …", "the mission should …"."""
+        """Of whom a step is asked: "urged the guarantors to use …", "called on Ardania", "the mission should …"."""
         at = self.parse.words[anchor]
         found = [] if at.lower in calling else self.subjects(anchor)  # who asks is not who is asked
         for _ in range(UP):
@@ -86,6 +90,8 @@ class Parties:
     def _doers(self, verbs: Iterable[int], nouns: Iterable[int], harm: Iterable[int]) -> list[int]:
         found: list[int] = []
         for verb in (*verbs, *harm):
+            if self.parse.words[verb].lower in PERCEIVING | DYING or (verb in harm and self._suffers(verb)):
+                continue
             found += self.children(verb, {"nsubj"})
             found += self.through(verb, {"by"})
             word = self.parse.words[verb]
@@ -103,11 +109,18 @@ class Parties:
     def _sufferers(self, verbs: Iterable[int], nouns: Iterable[int], harm: Iterable[int]) -> list[int]:
         found: list[int] = []
         for verb in (*verbs, *harm):
+            if self.parse.words[verb].lower in DYING or (verb in harm and self._suffers(verb)):
+                found += self.children(verb, {"nsubj"})
             found += self.children(verb, SUFFERERS)
             found += self.through(verb, AGAINST)
         for noun in nouns:
             found += self.through(noun, AGAINST)
         return found
+
+    def _suffers(self, verb: int) -> bool:
+        """ "…, two nurses killed": a headline leaves out the "were" """
+        word = self.parse.words[verb]
+        return word.tag in {"VBD", "VBN"} and bool(self.children(verb, {"nsubj"})) and not self.children(verb, {"dobj"})
 
     def _accused(self, i: int) -> list[int]:
         """Who is accused of the deed: "accused the guard of firing", "blamed the guard for the bombing"."""

@@ -11,31 +11,37 @@ from communique.domain.when import DateMention
 from communique.language.words import Parse
 
 LONGEST = 90  # characters of a period; a longer stretch tells more than a time
-NUMBER = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]four|forty[- ]eight|seventy[- ]two|few|several)"
+NUMBER = (
+    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[- ]four|forty[- ]eight|seventy[- ]two|few|"
+    r"several)"
+)
 UNIT = r"(?:hours?|days?|nights?|weeks?|months?|weekend|reporting period|period)"
 # What a count since then has counted from the beginning on.
-BEGINNING = r"(?:truce|cease-?fire|cessation|agreement|memorandum|accord|deal|protocol|start|beginning|entry|outset|it (?:began|took|came|entered))"
+BEGINNING = (
+    r"(?:truce|cease-?fire|cessation|agreement|memorandum|accord|deal|protocol|start|beginning|entry|outset|"
+    r"it (?:began|took|came|entered))"
+)
 WINDOW = re.compile(
-    rf"\b(?:(?:in|over|during|within|for|throughout) )?(?:the )?(?:past|last|previous|preceding|same|latest|current|reporting) "
-    rf"(?:{NUMBER} )?{UNIT}\b"
+    r"\b(?:(?:in|over|during|within|for|throughout) )?(?:the )?"
+    rf"(?:past|last|previous|preceding|same|latest|current|reporting) (?:{NUMBER} )?{UNIT}\b"
     rf"|\b(?:in|during|over) (?:the )?{NUMBER} {UNIT}\b"
     rf"|\bwithin {NUMBER} {UNIT}\b"
-    rf"|\b(?:over|during|on|at) the weekend\b|\bovernight\b|\b(?:this|last|that) (?:week|month|weekend)\b"
-    rf"|\b(?:a|per|each|every) (?:day|week|month)\b",
+    r"|\b(?:over|during|on|at) the weekend\b|\bovernight\b|\b(?:this|last|that) (?:week|month|weekend)\b"
+    r"|\b(?:a|per|each|every) (?:day|week|month)\b",
     re.IGNORECASE,
 )
-SINCE = re.compile(rf"\bsince (?:the )?[^.,;:()“”\"]{{1,60}}", re.IGNORECASE)
 FROM_START = re.compile(rf"\bsince (?:(?:the|a|its|their) )?(?:[\w-]+ ){{0,2}}{BEGINNING}\b", re.IGNORECASE)
-IN_ALL = re.compile(
-    r"\b(?:in total|so far|to date|altogether|in all|overall|cumulative(?:ly)?|a total of)\b", re.IGNORECASE
-)
-SO_FAR = re.compile(r"\b(?:so far|to date|cumulative(?:ly)?)\b", re.IGNORECASE)
+SO_FAR = re.compile(r"\b(?:so far|to date|cumulative(?:ly)?|in all since)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|from) [^.,;:()“”\"]{1,40} (?:and|to|until) [^.,;:()“”\"]{1,40}", re.IGNORECASE)
 LEADING = re.compile(
-    r"(?:\b(?:on|in|during|between|from|by|at|over|for|of|as of)(?: the)?(?: (?:night|evening|morning|afternoon|course|month|week|day)s? of)? )$",
+    r"(?:\b(?:on|in|during|between|from|by|at|over|for|of|as of)(?: the)?"
+    r"(?: (?:night|evening|morning|afternoon|course|month|week|day)s?(?: (?:of|to|from|until))?)? )$",
     re.IGNORECASE,
 )
-HOUR = re.compile(r"\bsince (?:noon|midnight|dawn|morning|\d{1,2}[:.]\d\d)", re.IGNORECASE)
+
+
+# What stands before the time of another count, with which this one is compared.
+COMPARED = re.compile(r"\b(?:against|compared|than (?:in|the|during)|from|versus)\b[^.;:]{0,30}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,9 @@ class Period:
 def period_in(parse: Parse, words: Sequence[int], dates: Sequence[DateMention]) -> Period:
     """The time that the clause `words` gives its count, empty where it gives none."""
     start, end = parse.words[words[0]].start, parse.words[words[-1]].end
+    since = next((i for i in words if parse.words[i].lower == "since"), None)
+    if since is not None:
+        return _since(parse, since, words[-1], dates)
     text = parse.text[start:end]
     inside = [d for d in dates if start <= d.span.start and d.span.end <= end]
     found = _found(text, start, inside)
@@ -66,11 +75,7 @@ def period_in(parse: Parse, words: Sequence[int], dates: Sequence[DateMention]) 
 
 
 def _found(text: str, start: int, dates: Sequence[DateMention]) -> tuple[Span, bool | None] | None:
-    since = SINCE.search(text)
-    if since:
-        cut = _trimmed(text, since.start(), since.end())
-        return cut.shifted(start), True if FROM_START.match(text, since.start()) else None
-    window = WINDOW.search(text)
+    window = next((w for w in WINDOW.finditer(text) if not COMPARED.search(text[: w.start()])), None)
     if window:
         return Span(window.start(), window.end()).shifted(start), False
     between = BETWEEN.search(text)
@@ -88,15 +93,17 @@ def _with_dates(span: Span, dates: Sequence[DateMention]) -> Span:
     return Span(span.start, max(d.span.end for d in dates if d.span.overlaps(span)))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    """Without what goes on behind the time: "since noon in the Tessel valley"."""
-    behind = re.compile(r" (?:in|and|but|with|by|against|near|while|including|the|of which) ", re.IGNORECASE)
-    hour = HOUR.match(text, start)
-    if hour:
-        end = hour.end()
-    else:
-        cut = behind.search(text, start + len("since the "), end)
-        end = cut.start() if cut else end
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, min(end, start + LONGEST))
+def _since(parse: Parse, since: int, last: int, dates: Sequence[DateMention]) -> Period:
+    """The words from "since" to the end of what hangs on it: "since the truce took effect", "since noon"."""
+    word = parse.words[since]
+    tree = parse.subtree(word.head if word.dep == "mark" else since)
+    end = since
+    for i in (i for i in tree if since < i <= last):
+        if i - end > 1 or parse.words[i].pos == "PUNCT" or parse.words[i].start - word.start > LONGEST:
+            break
+        end = i
+    if end == since and since < last:
+        end = since + 1  # a parse may leave the word alone: "since noon"
+    span = parse.span(since, end)
+    date = next((d.id for d in dates if d.span.overlaps(span)), None)
+    return Period(span, date, True if FROM_START.match(parse.text, span.start) else None)

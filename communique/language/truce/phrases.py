@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from communique.language.words import Parse
 
-
 Phrase = tuple[str, ...]  # words side by side, lower case
 
 

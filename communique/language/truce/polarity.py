@@ -37,34 +37,42 @@ def polarity_at(parse: Parse, i: int, denial: Denial, *, deed: bool = False) -> 
         nay = _let_alone(parse, i) or _of_nothing(parse, i)
     if nay is not None:
         return Polarity(DENIED, nay)
-    came = word
+    came, alleged = word, False
     for _ in range(FAR):
-        if any(parse.words[c].lower in denial.unconfirmed for c in parse.children[came.i]):
+        alleged = alleged or came.lower in denial.allegations
+        if _unconfirmed(parse, came, denial):
             return Polarity(NOT_CONFIRMED, came.i)
         if came.head == came.i or came.dep in APART:
             return Polarity()
         up = parse.words[came.head]
-        said = _said_of(parse, came, up, denial)
+        said = _said_of(parse, came, up, denial, alleged)
         if said:
             return Polarity() if said == ASSERTED else Polarity(said, up.i)
         came = up
     return Polarity()
 
 
-def _said_of(parse: Parse, came: Word, up: Word, denial: Denial) -> str | None:
+def _unconfirmed(parse: Parse, word: Word, denial: Denial) -> bool:
+    """ "Unconfirmed reports of an air strike", "unconfirmed reports spoke of an air strike" """
+    near = list(parse.children[word.i])
+    near += [c for s in near if parse.words[s].dep == "nsubj" for c in parse.children[s]]
+    return any(parse.words[c].lower in denial.unconfirmed for c in near)
+
+
+def _said_of(parse: Parse, came: Word, up: Word, denial: Denial, alleged: bool) -> str | None:
     """What the word `up` makes of what hangs on it: a polarity, or None where it says nothing of it."""
     if came.dep in SUBJECTS:
         return None
-    if up.lower in denial.denying or (up.lower in denial.dismissing and _alleged(parse, came, denial)):
+    if up.lower in denial.denying or (up.lower in denial.dismissing and (alleged or _told(came))):
         return ASSERTED if _negated(parse, up.i) is not None else DENIED
     if up.lower in denial.confirming and _doubted(parse, up, denial):
         return NOT_CONFIRMED
     return None
 
 
-def _alleged(parse: Parse, came: Word, denial: Denial) -> bool:
-    """ "Rejected the report that …" denies; "rejected the truce" does not."""
-    return came.lower in denial.allegations or came.dep == "ccomp" or (came.dep == "acl" and is_verb(came))
+def _told(came: Word) -> bool:
+    """ "Rejected that …", "rejected the report that …" deny; "rejected the truce" does not."""
+    return came.dep == "ccomp" or (came.dep == "acl" and is_verb(came))
 
 
 def _doubted(parse: Parse, word: Word, denial: Denial) -> bool:

@@ -12,6 +12,7 @@ from communique.domain.when import DateMention
 from communique.language.cast import Appearance
 from communique.language.truce.claims import truce_claims
 from communique.language.truce.scene import Ladder, Scene
+from communique.language.truce.sequel import with_steps
 from communique.language.truce.violations import violation_claims
 from communique.language.words import Parse
 
@@ -32,7 +33,8 @@ def find_truce(
     `actors` are the cast's appearances, `places` mentions, `zones_known` names of zones the packs know and `ladder` the
     packs' words for steps, each a (rung's name, phrase).
     """
-    return truce_claims(Scene(parse, statements, instruments, actors, places, dates, zones_known, ladder))
+    scene = Scene(parse, statements, instruments, actors, places, dates, zones_known, ladder)
+    return with_steps(scene, truce_claims(scene), ())[0]
 
 
 def find_violations(
@@ -47,4 +49,5 @@ def find_violations(
     ladder: Ladder = (),
 ) -> tuple[ViolationClaim, ...]:
     """The violation claims of a report in reading order; the arguments are those of `find_truce`."""
-    return violation_claims(Scene(parse, statements, instruments, actors, places, dates, zones_known, ladder))
+    scene = Scene(parse, statements, instruments, actors, places, dates, zones_known, ladder)
+    return with_steps(scene, (), violation_claims(scene))[1]

@@ -61,13 +61,15 @@ TAKEN_UP |= {
     "punish",
 }
 JUDGED = {"count", "constitute", "amount", "violate", "breach", "is", "was", "are", "were"}
+JUDGED |= {"counted", "considered", "regarded", "classed", "treated", "seen"}
+ANYBODY = {"those", "anyone", "anybody", "people", "whoever", "terrorists", "criminals"}
 BIG = 5  # how many clauses up a word can make everything below it unreal
 
 
 def told_as(parse: Parse, piece: Piece, evidence: Evidence, unreal: Unreal, denial: Denial) -> Polarity | None:
     """How the piece is told; None for what is wanted, planned, feared or possible, and for a whole war's toll."""
     mains = [*evidence.verbs, *evidence.harm] or list(evidence.nouns) or [piece.head]
-    if _total(parse, piece, evidence, unreal):
+    if _total(parse, piece, evidence, unreal) or _nobody(parse, evidence) or _whoever(parse, piece):
         return None
     if evidence.breach and evidence.breach.unmet and not (evidence.verbs or evidence.nouns):
         return None if _unreal(parse, piece.head, unreal, denied=True) else Polarity()
@@ -80,6 +82,22 @@ def told_as(parse: Parse, piece: Piece, evidence: Evidence, unreal: Unreal, deni
     return None
 
 
+def _nobody(parse: Parse, evidence: Evidence) -> bool:
+    """ "Nobody was hurt": no harm, and no word of an attack."""
+    if evidence.attack:
+        return False
+    verbs = {v for h in evidence.harm for v in (h, parse.words[h].head)}  # "nobody was reported killed"
+    subjects = [c for v in verbs for c in parse.children[v] if parse.words[c].dep in {"nsubj", "nsubjpass"}]
+    subjects += [c for s in subjects for c in parse.children[s] if parse.words[c].dep == "det"]
+    return any(parse.words[c].lower in {"nobody", "none", "no"} for c in subjects)
+
+
+def _whoever(parse: Parse, piece: Piece) -> bool:
+    """ "Those who shell a hospital": said of anybody who does, none is told."""
+    head = parse.words[piece.head]
+    return head.dep == "relcl" and head.tag == "VBP" and parse.words[head.head].lower in ANYBODY
+
+
 def presupposed(parse: Parse, noun: int) -> bool:
     """ "To take the bombing of the clinic to the Council", "the strike on the camp is no breach": it has been."""
     children = [parse.words[c] for c in parse.children[noun]]
@@ -90,7 +108,7 @@ def presupposed(parse: Parse, noun: int) -> bool:
     head = parse.words[word.head]
     if word.dep == "pobj" and head.lower in {"into", "over", "about", "for", "to"}:
         head = parse.words[head.head]
-    return head.lower in TAKEN_UP or (word.dep == "nsubj" and head.lower in JUDGED)
+    return head.lower in TAKEN_UP or (word.dep in {"nsubj", "nsubjpass"} and head.lower in JUDGED)
 
 
 def unreal_noun(parse: Parse, noun: int, unreal: Unreal) -> bool:

@@ -55,7 +55,9 @@ def _end(parse: Parse, tree: Sequence[int]) -> int:
         ):
             return tree[k - 1]
     end = tree[-1]
-    return end - 1 if parse.words[end].pos == "PUNCT" and end > tree[0] else end
+    while end > tree[0] and parse.words[end].pos in {"PUNCT", "CCONJ"}:
+        end -= 1
+    return end
 
 
 def zones_in(text: str, scope: str | None, zones: Sequence[str]) -> tuple[str, ...]:

@@ -1,33 +1,71 @@
-"""What is to follow a violation: the steps told in its sentence or beside it."""
+"""What is to follow: each step given to the claim that it answers, in both lists at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from communique.domain.truce import ViolationClaim
+from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.about import topics
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.scene import Scene
+from communique.language.truce.steps import Found
 
-NEXT = 2  # sentences behind a violation in which a step may still answer it
+FAR = 10  # sentences between a step and the claim it answers
+NEAR = 2  # the same where another speaker makes the claim
+LATER = 0.5  # a step answers what was told before rather than what is told behind it
+OTHER_KIND = 0.6  # a step told with the truce answers a word on the truce, another one a violation
+OTHER_SPEAKER = 1.5
+
+Claim = TruceClaim | ViolationClaim
+C = TypeVar("C", TruceClaim, ViolationClaim)
 
 
-def with_steps(scene: Scene, claims: Sequence[ViolationClaim]) -> tuple[ViolationClaim, ...]:
-    """The claims, each step given to the one nearest to it; steps told of the truce itself are left to the truce."""
-    parse, made = scene.parse, list(claims)
-    if not made:
-        return ()
-    at = [parse.words[parse.first_at(c.span.start)].sentence for c in made]
-    for found in scene.steps:
-        if topics(parse, range(*parse.sentences[found.sentence]), truce_words()):
-            continue
-        near = [n for n, s in enumerate(at) if 0 <= found.sentence - s <= NEXT and made[n].step is None]
-        if near:
-            n = max(near, key=lambda n: (at[n], -n))
-            made[n] = replace(made[n], step=found.step)
-    for n, claim in enumerate(made):
-        if claim.step is None and not topics(parse, range(*parse.sentences[at[n]]), truce_words()):
-            none = scene.finder.none_in(list(range(*parse.sentences[at[n]])))
-            made[n] = replace(claim, step=none) if none else claim
-    return tuple(made)
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    cost: float
+    step: int
+    claim: int
+
+
+def with_steps(
+    scene: Scene, truce: Sequence[TruceClaim], violations: Sequence[ViolationClaim]
+) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, ...]]:
+    """Both lists, each step given to the nearest claim that has none yet; a step that answers no claim is left out."""
+    claims: list[Claim] = [*truce, *violations]
+    if not claims or not scene.steps:
+        return tuple(truce), tuple(violations)
+    given: dict[int, Found] = {}
+    used: set[int] = set()
+    for pair in sorted(_pairs(scene, claims), key=lambda p: (p.cost, p.claim, p.step)):
+        if pair.step not in used and pair.claim not in given:
+            used.add(pair.step)
+            given[pair.claim] = scene.steps[pair.step]
+    return _all(truce, given, 0), _all(violations, given, len(truce))
+
+
+def _all(claims: Sequence[C], given: dict[int, Found], offset: int) -> tuple[C, ...]:
+    return tuple(replace(c, step=given[n + offset].step) if n + offset in given else c for n, c in enumerate(claims))
+
+
+def _pairs(scene: Scene, claims: Sequence[Claim]) -> list[_Pair]:
+    parse = scene.parse
+    at = [parse.words[parse.first_at(c.span.start)].sentence for c in claims]
+    speakers = {s.id: frozenset(s.source_actors) for s in scene.statements}
+    found = []
+    for n, step in enumerate(scene.steps):
+        named = topics(parse, range(*parse.sentences[step.sentence]), truce_words())
+        about = any(t.how != "loose" for t in named)
+        said = speakers.get(scene.areas.said_in(step.step.span) or "", frozenset())
+        for k, claim in enumerate(claims):
+            if claim.step is not None:
+                continue
+            far = step.sentence - at[k]
+            who = speakers.get(claim.said_in or "", frozenset())
+            other = bool(said and who and not said & who)
+            if abs(far) > (NEAR if other or far < 0 else FAR):
+                continue
+            cost = abs(far) + LATER * (far < 0) + OTHER_SPEAKER * other
+            found.append(_Pair(cost + OTHER_KIND * (about != isinstance(claim, TruceClaim)), n, k))
+    return found

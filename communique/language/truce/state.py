@@ -45,15 +45,17 @@ class States:
                 return self._of_count(piece, counted)
         found = status_of(self.parse, piece.words, about, self.words)
         polarity = ASSERTED
-        if found and found.name not in WORDED:
-            polarity = polarity_at(self.parse, found.last, self.words.denial).name
-        if found and found.name == BROKEN and self._only_counts(found, counted):
-            return State(UNCLEAR, polarity)
+        if found and found.name not in WORDED and not found.turned:
+            told = polarity_at(self.parse, found.last, self.words.denial)
+            own = told.by is not None and found.first <= told.by <= found.last  # "did not last" is said, not denied
+            polarity = ASSERTED if own else told.name
         status = found.name if found else None
-        if status in {None, BROKEN, HOLDING} and counted and counted[0].amount.high == 0:
-            return State(HOLDING)
         if self._unconfirmed(words):
             return State(UNCLEAR, NOT_CONFIRMED)
+        if status in {None, BROKEN, HOLDING} and counted and counted[0].amount.high == 0:
+            return State(HOLDING)
+        if found and found.name == BROKEN and self._only_counts(found, counted):
+            return State(UNCLEAR, polarity)
         severity = severity_in(self.parse, words, self.words)
         if (severity and severity[0] == "not a violation") or self._asked(piece, words):
             return State(UNCLEAR)
@@ -82,6 +84,8 @@ class States:
     def _unconfirmed(self, words: Sequence[int]) -> bool:
         """ "Ardania cannot confirm the violations": an opinion that there is no telling."""
         text = set(lowers(self.parse, words))
+        if "no" in text and not {"not", "n't", "unable", "none"} & text:
+            return False  # "no violation was confirmed" says that there was none
         doubts = CANNOT & text and self.words.denial.confirming & text
         return bool(doubts) and bool(BREACHES & text)
 
@@ -103,10 +107,9 @@ class States:
         if not text & self.words.recording and (tally.unit != VIOLATION or self._has_verb(first, end)):
             return None
         if tally.amount.high == 0:
-            return State(HOLDING)
-        return State(
-            UNCLEAR, polarity_at(self.parse, tally.noun, self.words.denial).name if tally.amount.low else ASSERTED
-        )
+            return State(UNCLEAR, NOT_CONFIRMED) if self._unconfirmed(range(first, end)) else State(HOLDING)
+        polarity = polarity_at(self.parse, tally.noun, self.words.denial).name
+        return State(UNCLEAR, polarity if tally.amount.low else ASSERTED)
 
     def _of_listed(self, text: set[str]) -> State | None:
         """ "Of the nine violations listed by the other side it could confirm none" """

@@ -108,7 +108,8 @@ KEPT = {
     "to",
     "respecting",
 }
-KEPT |= {"observing", "works", "working"}
+KEPT |= {"by", "keep", "the", "observing", "works", "working"}
+LISTS = {"tally", "tallies", "figures", "numbers", "counts", "lists", "list", "records", "statistics"}
 OF_PRONOUN = {"holding", "ended", "broken"}
 OF_LOOSE = {"holding", "mostly holding", "strained", "ended", "not in force"}
 AFRESH = {"escalating", "escalated", "escalates", "resumed", "resume", "resumes", "renewed", "erupted", "flared"}
@@ -123,6 +124,7 @@ class Status:
     name: str
     first: int
     last: int
+    turned: bool = False  # a negation made it what it is: "has never been respected" is broken
 
 
 def status_of(parse: Parse, words: Sequence[int], found: Sequence[Topic], lexicon: TruceWords) -> Status | None:
@@ -130,7 +132,7 @@ def status_of(parse: Parse, words: Sequence[int], found: Sequence[Topic], lexico
     for rank, first, last in lexicon.states.hits(lowers(parse, words)):
         status = Status(lexicon.statuses[rank], words[first], words[last])
         if status.name == "holding" and parse.words[status.last].lower in KEPT and _denied(parse, status):
-            status = Status("broken", status.first, status.last)  # "has never been respected"
+            status = Status("broken", status.first, status.last, turned=True)  # "has never been respected"
         if _fits(parse, status, found, words, lexicon):
             return status
     return None
@@ -154,14 +156,20 @@ def _fits(parse: Parse, at: Status, found: Sequence[Topic], words: Sequence[int]
     word = parse.words[last]
     if word.lower == "despite" or not found:
         return False
+    behind = parse.words[last + 1].lower if last + 1 < len(parse.words) else ""
+    if name == "not in force" and behind in BREACHES:
+        return False  # "no ceasefire violations"
+    if name == "announced" and _since(parse, last):
+        return False
     situation = word.lower in SITUATION and "situation" in lowers(parse, words)
     if first == last and word.lower in OF_SUBJECT and not situation and not _is_subject(parse, last, found):
         return False
     if first == last and word.lower in OF_OBJECT and not _is_object(parse, last, found):
         return False
-    if word.lower in BREACHES and breach_of_other_rule(parse, words):
+    if word.lower in BREACHES and (breach_of_other_rule(parse, words) or _only_listed(parse, last)):
         return False
-    if name == "announced" and all(t.how == "zone" for t in found) and word.lower not in OF_ZONES:
+    only_zones = all(t.how in {"zone", "loose"} for t in found)
+    if name == "announced" and only_zones and word.lower not in OF_ZONES:
         return False
     if all(t.how == "bound" for t in found) and name not in {"broken", "strained", "ended", "not in force"}:
         return False
@@ -174,6 +182,17 @@ def _fits(parse: Parse, at: Status, found: Sequence[Topic], words: Sequence[int]
     if word.lower in {"escalating", "escalated", "resumed"} and not _is_breach(parse, words):
         return False
     return name in {"strained", "not in force", "unclear"} or not _wished(parse, last, name, lexicon)
+
+
+def _only_listed(parse: Parse, noun: int) -> bool:
+    """ "Different tallies of truce violations": that there are lists of them, not that there were any."""
+    link = parse.words[parse.words[noun].head]
+    return link.lower == "of" and parse.words[link.head].lower in LISTS
+
+
+def _since(parse: Parse, verb: int) -> bool:
+    """ "Since the truce began": told to say since when, not that it began."""
+    return any(parse.words[c].dep == "mark" and parse.words[c].lower == "since" for c in parse.children[verb])
 
 
 def _is_breach(parse: Parse, words: Sequence[int]) -> bool:

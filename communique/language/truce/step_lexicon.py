@@ -18,10 +18,11 @@ STEPS = "lexicons/truce_steps.toml"
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A verb and an object near it that make a step together."""
+    """A verb and an object near it that make a step together, and who takes it where only some can."""
 
     verbs: frozenset[str]
     objects: frozenset[str]
+    by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,12 @@ def step_words(ladder: tuple[tuple[str, str], ...] = ()) -> StepWords:
 
 
 def _rung(row: Mapping[str, Any]) -> RungWords:
-    pairs = tuple(Pair(frozenset(p["verbs"]), frozenset(p["objects"])) for p in row.get("pair", ()))
+    pairs = tuple(_pair(p) for p in row.get("pair", ()))
     return RungWords(row["name"], phrases_of(row.get("phrases", [])), phrases_of(row.get("nouns", [])), pairs)
+
+
+def _pair(row: Mapping[str, Any]) -> Pair:
+    return Pair(frozenset(row["verbs"]), frozenset(row["objects"]), frozenset(row.get("by", ())))
 
 
 def _opening(rungs: tuple[RungWords, ...] | list[RungWords]) -> frozenset[str]:

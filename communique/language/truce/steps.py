@@ -9,7 +9,7 @@ from communique.domain.truce import Step
 from communique.language.truce.facts import CALLED_FOR, RULED_OUT, fact_of
 from communique.language.truce.parties import Parties
 from communique.language.truce.phrases import stands
-from communique.language.truce.pieces import Areas, clause, is_verb
+from communique.language.truce.pieces import Areas, clause, is_verb, parent
 from communique.language.truce.step_lexicon import Pair, RungWords, StepWords
 from communique.language.words import Parse
 
@@ -57,13 +57,28 @@ class Steps:
                 return self._step(NONE, start, last, RULED_OUT, i)
         return None
 
+    def _no_measure(self, sentence: int, first: int, end: int) -> Found | None:
+        """The words that rule every measure out, with no violation beside them: "we see no reason for any measure"."""
+        at = [i for i in range(first, end) if self.parse.words[i].lower in self.words.measures]
+        if not at:
+            return None
+        held = clause(self.parse, at[0])
+        words = [i for i in range(first, end) if clause(self.parse, i) in {held, parent(self.parse, held)}]
+        area = self.areas.of(at[0])
+        words = [i for i in range(words[0], words[-1] + 1) if self.areas.of(i) == area]
+        step = self.none_in(words)
+        return Found(step, sentence, at[0]) if step else None
+
     def _helper(self, i: int, at: int) -> int:
         """The negation with the "do" before it."""
         before = self.parse.words[i - 1] if at else None
         return i - 1 if before is not None and (before.dep == "aux" or before.lower in {"do", "does"}) else i
 
     def _in(self, sentence: int, first: int, end: int) -> Iterator[Found]:
-        last = -1
+        ruled_out = self._no_measure(sentence, first, end)
+        if ruled_out:
+            yield ruled_out
+        last = self.parse.inside(ruled_out.step.span)[-1] if ruled_out else -1
         for i in range(first, end):
             if i <= last or self.parse.words[i].lower not in self.words.opening:
                 continue
@@ -88,9 +103,13 @@ class Steps:
                 head = i + len(phrase) - 1
                 if is_verb(self.parse.words[i]):
                     return self._made(rung.name, i, i, end)
-                governed = self._taken(self._head(i, head))
+                noun = self._head(i, head)
+                governed = self._taken(noun)
                 if governed is not None:
-                    return self._made(rung.name, min(governed, i), governed, end)
+                    # "Calls for" may be how it is said, and then is no part of what is.
+                    alike = self.areas.of(governed) == self.areas.of(i)
+                    start = min(governed, i) if alike else min(i, self._opening(noun))
+                    return self._made(rung.name, start, governed, end)
         return None
 
     def _head(self, first: int, last: int) -> int:
@@ -102,6 +121,8 @@ class Steps:
         """The first word of the step where the verb has its object near it, None where it has none."""
         word = self.parse.words[verb]
         if not is_verb(word) and word.pos not in {"NOUN", "PROPN"}:
+            return None
+        if pair.by and not pair.by & {self.parse.words[k].lower for k in range(max(first, verb - BEFORE), verb)}:
             return None
         behind = range(verb + 1, min(verb + 1 + BEHIND, end))
         stop = next((k for k in behind if self.parse.words[k].text in {",", ";", ".", "“", '"'}), behind.stop)
@@ -159,13 +180,14 @@ class Steps:
                 and self.parse.words[k - 1].text == ","
                 and clause(self.parse, k) != clause(self.parse, anchor)
             )
-            if k - last > 2 or aside or self.parse.words[k].text == ";":
+            more = self.parse.words[k].lower == "that" and self.parse.words[k - 1].pos == "CCONJ"
+            if k - last > 2 or aside or (more and k > anchor) or self.parse.words[k].text == ";":
                 break
             last = k
         return self._step(rung, first, max(last, first), fact, anchor), anchor
 
     def _step(self, rung: str, first: int, last: int, fact: str, anchor: int) -> Step:
-        while last > first and self.parse.words[last].pos == "PUNCT":
+        while last > first and self.parse.words[last].pos in {"PUNCT", "ADP", "CCONJ"}:
             last -= 1
         span = self.parse.span(first, last)
         asked = fact == CALLED_FOR

@@ -11,6 +11,7 @@ from communique.language.words import Parse
 
 BE = {"was", "were", "been", "be", "is", "are", "being", "got", "get", "reported", "have", "had", "has", "left"}
 REACH = 9  # words between a number and its verb: "five civilians of one family, among them a child, were killed"
+SOMEBODY = {"man", "woman", "boy", "girl", "child", "person"}  # "a woman of sixty"
 WAR = 10_000
 FORWARD = 5
 TOLLS = {"toll", "death", "deaths", "injury", "injuries"}
@@ -175,6 +176,7 @@ class Tolls:
             any(w.lower in self.lexicon.things for w in after[:1])
             or before in self.lexicon.things
             or before in {"aged", "age"}
+            or (before == "of" and amount.first > 1 and self.parse.words[amount.first - 2].lower in SOMEBODY)
         ):
             return False
         if after and after[0].lower == "of" and len(after) > 1 and after[1].lower in {"them", "whom", "those", "which"}:

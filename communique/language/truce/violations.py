@@ -12,12 +12,11 @@ from communique.language.truce.details import Details
 from communique.language.truce.groups import Group, groups_of
 from communique.language.truce.kinds import kind_of
 from communique.language.truce.lexicon import violation_words
-from communique.language.truce.nominal import claimed_words, points_back
+from communique.language.truce.nominal import claimed_words, points_back, trimmed
 from communique.language.truce.numbers import amounts
 from communique.language.truce.phrases import lowers
 from communique.language.truce.polarity import ASSERTED
 from communique.language.truce.scene import Scene
-from communique.language.truce.sequel import with_steps
 from communique.language.truce.tolls import Tolls
 
 BY = "truce@2"
@@ -30,7 +29,7 @@ LESS_SURE = 0.5  # harm whose cause the clause does not name
 
 def violation_claims(scene: Scene) -> tuple[ViolationClaim, ...]:
     """The violation claims of a report in reading order."""
-    return with_steps(scene, tuple(_numbered(_Finder(scene).find())))
+    return tuple(_numbered(_Finder(scene).find()))
 
 
 class _Finder:
@@ -44,6 +43,8 @@ class _Finder:
         for number in range(len(self.parse.sentences)):
             for group in groups_of(self.parse, self.scene.pieces(number), self.lexicon):
                 words = claimed_words(self.parse, group, self.lexicon)
+                if not words and self.details.staged(group.words()):
+                    words = trimmed(self.parse, group.words())
                 if len(words) < (SHORTEST if group.polarity.name == ASSERTED else DENIED_SHORTEST):
                     continue
                 tolls = Tolls(self.parse, self._with_objects(words, group), self.lexicon, lead=group.head)

@@ -137,7 +137,7 @@ class Unsaid(Struct, frozen=True):
     confidence: Confidence = UNSET
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, kw_only=True):
     id: str
     type: str
     mode: str | None
@@ -146,15 +146,15 @@ class Event(Struct, frozen=True):
     targets: Ids
     place: str | None
     date: str | None
-    reality: str
-    said_in: str | None
-    by: str
-    confidence: Confidence = UNSET
     killed: Number | None = None
     injured: Number | None = None
     about: Pair | None = None
     process: str | None = None
     instrument: str | None = None
+    reality: str
+    said_in: str | None
+    by: str
+    confidence: Confidence = UNSET
 
 
 class Instrument(Struct, frozen=True):

@@ -11,6 +11,12 @@ from communique.record.imports import Dataset, ImportedRow, Kind, Landed, docume
 
 COLUMNS = "dataset, key, kind, document, source, number, starts, ends, supersedes, added"
 
+# Rows that a person rejected; the last verdict counts.
+REJECTED = (
+    "(SELECT j.finding FROM judgements j WHERE j.verdict = 'rejected' "
+    "AND j.id = (SELECT max(id) FROM judgements WHERE finding = j.finding))"
+)
+
 # What a row says, with the file and the number it was found at in this version.
 ROW = "kind, json_set(document, '$.cited.source', source, '$.cited.row', number)"
 
@@ -35,10 +41,11 @@ def add_rows(connection: sqlite3.Connection, dataset: str, rows: Sequence[Import
 def rows_of(
     connection: sqlite3.Connection, kind: Kind, *, dataset: str | None, since: str | None, until: str | None
 ) -> Iterator[ImportedRow]:
-    """The current rows of a kind, in the order in which they came in; undated ones whatever the period."""
+    """The current rows of a kind that nobody rejected, as they came in; undated ones whatever the period."""
     asked = connection.execute(
         f"SELECT {ROW} FROM current_rows WHERE kind = ?1 AND (?2 IS NULL OR dataset = ?2) "
-        "AND (?3 IS NULL OR ends IS NULL OR ends >= ?3) AND (?4 IS NULL OR starts IS NULL OR starts <= ?4) ORDER BY id",
+        "AND (?3 IS NULL OR ends IS NULL OR ends >= ?3) AND (?4 IS NULL OR starts IS NULL OR starts <= ?4) "
+        f'AND "key" NOT IN {REJECTED} ORDER BY id',
         (kind, dataset, since, until),
     )
     for row in asked:

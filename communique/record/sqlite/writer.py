@@ -71,7 +71,8 @@ class SqliteWriter:
     def judge(self, finding: str, verdict: Verdict, *, author: str, reason: str | None = None) -> Judgement:
         if not author.strip():
             raise RecordError("A judgement needs an author: say who accepts or rejects the finding.")
-        if self._one("SELECT 1 FROM findings WHERE key = ?", (finding,)) is None:
+        known = "SELECT 1 FROM findings WHERE key = ?1 UNION ALL SELECT 1 FROM imported_rows WHERE key = ?1"
+        if self._one(known, (finding,)) is None:
             raise RecordError(
                 f"The record holds no finding {finding!r}: give a key that `communique show --format jsonl` prints."
             )

@@ -66,10 +66,14 @@ def _incidents(incidents: Sequence[Incident]) -> Iterator[Sentences]:
 def facts(material: Material, period: Period, *, made: str) -> tuple[tuple[str, str], ...]:
     """What stands at the head of the report: the agreement, the period, what it was made from and with what."""
     agreement, reports = material.agreement, material.reports
-    outlets = names(sorted({one.outlet for one in reports if one.outlet}), 20)
     read = [one for one in reports if not one.skipped]
-    within = sum(period.holds(one.published, one.published) for one in read)
-    made_from = f"{number(len(read), 'report')} in the record, {number(within, 'of them', 'of them')} of this period"
+    within = [one for one in read if period.holds(one.published, one.published)]
+    bearing = sum(one.bears for one in within)
+    made_from = (
+        f"{number(len(read), 'report')} in the record; {number(len(within), 'appeared', 'appeared')} in this period, "
+        f"{number(bearing, 'of which names', 'of which name')} the agreement, a zone or a party"
+    )
+    outlets = names(sorted({one.outlet for one in within if one.outlet}), 20)
     listed = (
         ("Agreement", f"{agreement.name} ({agreement.key})"),
         ("Parties", names(agreement.called(key) for key in agreement.known.parties)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.domain.incident import Opinion
 from communique.truce.commencing import against_text
 from communique.truce.opposed import opposed
+from communique.truce.origins import Voices
 from communique.truce.sitrep.answers import access, steps
 from communique.truce.sitrep.brief import brief, facts
 from communique.truce.sitrep.content import SituationReport
@@ -42,7 +43,7 @@ def situation_report(material: Material, period: Period, *, made: str) -> Situat
         facts=facts(material, period, made=made),
         sections=(
             brief(over, incidents, counts, disputed),
-            *standing(over),
+            *standing(over, Voices.of([agreement.sides])),
             *happenings(incidents, agreement, period),
             counting(counts, carried(one for window in counts for one in window.counts)),
             disputes(incidents, against, untrue),

@@ -55,7 +55,7 @@ def _figure(low: int | None, high: int | None) -> str:
         return "?"
     if low == high:
         return str(low)
-    return f"{low}–{high}" if low is not None and high is not None else f"≥ {low}" if high is None else f"≤ {high}"
+    return f"{low}–{high}" if low is not None and high is not None else f"≥ {low}" if high is None else f"≤ {high}"
 
 
 def _over(one: Counted) -> str:
@@ -83,9 +83,9 @@ def _notes(windows: Iterable[Window], carries: Iterable[Carry]) -> Iterator[Sent
         for one in window.counts:
             if one.sums is not None and one.sums.verdict in {"partial", "does not add up", "more than the total"}:
                 yield plain(f"{upper(short(window.end))}, {one.counter}: {one.sums.says}.", _cited(one))
-        for one in window.doubts:
-            who = speaker(one.cited, anonymous=one.anonymous)
-            yield (Sentence(f"{upper(short(window.end))}: {who} {doubt(one)}.", (one.cited,)),)
+        for unsure in window.doubts:
+            who = speaker(unsure.cited, anonymous=unsure.anonymous)
+            yield (Sentence(f"{upper(short(window.end))}: {who} {doubt(unsure)}.", (unsure.cited,)),)
     for carry in carries:
         cited = (*_cited(carry.earlier), *(c for one in carry.between for c in _cited(one)), *_cited(carry.later))
         yield plain(f"{carry.later.counter}, running total: {carry.says}.", cited)

@@ -70,7 +70,9 @@ def not_read(material: Material) -> Section:
     """The section on reports of the record that gave nothing, with the reason for each."""
     items: list[Sentences] = [plain(f"Skipped: {one.source}: {one.skipped}") for one in material.reports if one.skipped]
     items += [plain(f"Could not be read: {one.source}: {one.error}") for one in material.unread]
-    undated = [one for one in material.reports if one.published is None and not one.skipped and one.claims]
+    undated = [
+        one for one in material.reports if one.published is None and not one.skipped and one.claims and one.bears
+    ]
     items += [
         plain(f"No date of publication: {one.source}. Its claims count only where they name a day themselves.")
         for one in undated

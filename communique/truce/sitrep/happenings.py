@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,7 +12,7 @@ from communique.truce.sitrep.content import Entry, Paragraph, Section, Sentence,
 from communique.truce.sitrep.material import Period
 from communique.truce.sitrep.words import amount, dated, day, names, number, plain, short, speaker, upper
 
-NO_DAY = "a day that is not known"
+DATED = re.compile(r"\b\d{4}\b|day unknown")
 SCOPES = ((True, "In the agreement's scope"), (None, "Scope open"), (False, "Not in the agreement's scope"))
 
 
@@ -92,12 +93,7 @@ def when(incident: Incident) -> str:
 
 def called(incident: Incident) -> str:
     """The incident's name, with its day where the name does not hold it."""
-    day_told = when(incident)
-    return (
-        incident.name
-        if day_told in incident.name or "day unknown" in incident.name
-        else f"{incident.name} ({day_told})"
-    )
+    return incident.name if DATED.search(incident.name) else f"{incident.name} ({when(incident)})"
 
 
 def _cited(incident: Incident) -> tuple[Citation, ...]:

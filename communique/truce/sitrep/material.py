@@ -15,7 +15,10 @@ from communique.record.periods import written
 from communique.truce.agreements import Agreement
 from communique.truce.citing import Citing
 from communique.truce.commencing import Commencement, recorded_commencements
+from communique.truce.naming import Naming
 from communique.truce.opinions import recorded
+from communique.truce.sitrep.bearing import bears_on
+from communique.truce.sitrep.notes import found_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,19 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report of the record: where it came from, when it appeared, and why it was skipped if it was."""
+    """A report of the record: where it came from, when it appeared, and why it was skipped if it was.
+
+    `claims` are how many truce and violation claims it has; `bears` tells whether it names the agreement, a zone of it
+    or a party to it.
+    """
 
     source: str
     outlet: str | None
     published: str | None
     claims: int
     skipped: str | None = None
+    id: str = ""
+    bears: bool = True
 
 
 def gather(
@@ -80,12 +89,17 @@ def gather(
     *,
     earlier: Iterable[Incident] = (),
 ) -> Material:
-    """Everything in the record on the agreement; `incidents` are those of the register, `earlier` as they stood."""
+    """Everything in the record on the agreement; `incidents` are those of the register, `earlier` as they stood.
+
+    What bears on another conflict of the record is left out.
+    """
+    reports = tuple(_read(reading, agreement) for reading in view.readings())
+    bearing = {one.id for one in reports if one.bears}
     return Material(
         agreement=agreement,
         opinions=recorded(view, agreements),
-        incidents=tuple(incidents),
-        reports=tuple(_read(reading) for reading in view.readings()),
+        incidents=tuple(one for one in incidents if bears_on(one, agreement, bearing)),
+        reports=reports,
         unread=view.unread(),
         earlier=tuple(earlier),
         commencements=recorded_commencements(view, agreements),
@@ -93,8 +107,16 @@ def gather(
     )
 
 
-def _read(reading: Reading) -> Read:
+def _read(reading: Reading, agreement: Agreement) -> Read:
     report, found = reading.report, reading.findings
     claims = len(found.truce) + len(found.violations)
     outlet = report.outlet or next(iter(Citing(reading).chain(None)), None)
-    return Read(report.source, outlet, written(report.published) or None, claims, report.skipped)
+    return Read(
+        source=found_at(report.source, report.id),
+        outlet=outlet,
+        published=written(report.published) or None,
+        claims=claims,
+        skipped=report.skipped,
+        id=report.id,
+        bears=Naming(reading, (agreement,)).names(agreement),
+    )

@@ -10,13 +10,17 @@ from communique.truce.sitrep.happenings import called, is_new
 from communique.truce.sitrep.material import Material, Period
 from communique.truce.sitrep.standing import last_word
 from communique.truce.sitrep.words import day, names, number, plain, speaker, upper
-from communique.truce.status import Area, Stand, StatusOverTime
+from communique.truce.status import MOMENTS, Area, Stand, StatusOverTime
 
 
 def news(told: Sequence[Incident], material: Material, over: StatusOverTime, period: Period) -> Section:
     """The section; `told` are the incidents of the period, `over` reaches back to the last report."""
     incidents = material.incidents
-    items = [*_first_told(told, incidents, period), *_told_again(incidents, material.earlier, period), *_taken_back(incidents, period)]
+    items = [
+        *_first_told(told, incidents, period),
+        *_told_again(incidents, material.earlier, period),
+        *_taken_back(incidents, period),
+    ]
     items += [item for area in over.areas if area.kind != "elsewhere" for item in _changed(area, period)]
     intro = plain(f"Measured against what had appeared by {day(period.last_report)}.")
     if not items:
@@ -37,9 +41,7 @@ def _first_told(told: Sequence[Incident], incidents: Sequence[Incident], period:
         yield plain(f"New: {called(incident)}, {incident.verification}.", cited)
 
 
-def _told_again(
-    incidents: Sequence[Incident], earlier: Sequence[Incident], period: Period
-) -> Iterator[Sentences]:
+def _told_again(incidents: Sequence[Incident], earlier: Sequence[Incident], period: Period) -> Iterator[Sentences]:
     stood = {claim.key: one.verification for one in earlier for claim in one.claims}
     for incident in incidents:
         fresh = [claim for claim in incident.claims if period.new(claim.cited.published) and not claim.retracted]
@@ -53,10 +55,11 @@ def _told_again(
 
 def _taken_back(incidents: Sequence[Incident], period: Period) -> Iterator[Sentences]:
     for incident in incidents:
-        for claim in incident.claims:
-            if claim.retracted and period.new(claim.cited.published):
-                who = upper(speaker(claim.cited, anonymous=claim.anonymous))
-                yield plain(f"{who} took back a claim on {called(incident)}.", (claim.cited,))
+        back = [claim for claim in incident.claims if claim.retracted and period.new(claim.cited.published)]
+        if back:
+            who = upper(names(speaker(claim.cited, anonymous=claim.anonymous) for claim in back))
+            told = f"{who}: {number(len(back), 'claim')} on {called(incident)} taken back."
+            yield plain(told, tuple(claim.cited for claim in back))
 
 
 def _changed(area: Area, period: Period) -> Iterator[Sentences]:
@@ -64,7 +67,8 @@ def _changed(area: Area, period: Period) -> Iterator[Sentences]:
     before: dict[str, Stand] = {}
     now: dict[str, Stand] = {}
     for stand in area.stands:  # in the order of their days
-        if not stand.opinion.anonymous and stand.first <= period.until:
+        lasting = not stand.opinion.anonymous and stand.opinion.status not in MOMENTS
+        if lasting and stand.first <= period.until:
             known = before if stand.first <= period.last_report else now
             known[stand.opinion.cited.origin] = stand
     for origin, later in now.items():

@@ -10,6 +10,7 @@ from communique.domain.incident import Citation
 from communique.truce.sitrep.content import SituationReport
 
 ARROW = " › "
+BUNDLES = (".jsonl", ".ndjson", ".warc", ".warc.gz")
 FEW, EDGE = 12, 5  # words of a text fragment
 
 
@@ -41,10 +42,16 @@ def chain(citation: Citation) -> str:
 
 def place(citation: Citation) -> str:
     """Where it stands: the source with the characters, or with the row of an imported table."""
+    where = found_at(citation.source, citation.report)
     if citation.row is not None:
-        return f"{citation.source}, row {citation.row}"
+        return f"{where}, row {citation.row}"
     spans = ", ".join(f"{start}–{end}" for start, end in citation.spans)
-    return f"{citation.source}, characters {spans}" if spans else citation.source
+    return f"{where}, characters {spans}" if spans else where
+
+
+def found_at(source: str, report: str) -> str:
+    """The source, and which of its reports it is where one file holds several."""
+    return f"{source}, report {report}" if report and source.lower().endswith(BUNDLES) else source
 
 
 def permalink(citation: Citation) -> str:
@@ -60,7 +67,10 @@ def permalink(citation: Citation) -> str:
         return f"{where}#row={citation.row}"
     if citation.url:
         return f"{where}#:~:text={_fragment(citation.quotation)}" if citation.quotation else where
-    return f"{where}#char={citation.spans[0][0]},{citation.spans[-1][1]}" if citation.spans else where
+    if not citation.spans:
+        return where
+    which = f"report={quote(citation.report)}&" if where.lower().endswith(BUNDLES) else ""
+    return f"{where}#{which}char={citation.spans[0][0]},{citation.spans[-1][1]}"
 
 
 def _fragment(quotation: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from communique.domain.incident import Opinion
+from communique.domain.incident import IncidentClaim, Opinion
 from communique.domain.truce import STATUSES
+from communique.truce.origins import Voices, origins
 from communique.truce.sitrep.content import Cell, Listed, Paragraph, Part, Section, Sentence, Sentences, Strip
 from communique.truce.sitrep.words import day, days, names, number, plain, short, state, upper, voice
-from communique.truce.status import Area, Stand, StatusOverTime
+from communique.truce.status import MOMENTS, Area, Stand, StatusOverTime
 
 WIDEST = 31  # days that fit beside each other on a page
+ENOUGH = 3  # opinions of one voice and status
+SIDES = {"party": "a party to the agreement", "guarantor": "a guarantor"}
 SAID = {
     "asserted": "Said to be {}",
     "denied": "Denied to be {}",
@@ -19,19 +22,22 @@ SAID = {
 }
 
 
-def standing(over: StatusOverTime) -> tuple[Section, ...]:
-    """One section that explains itself and one for each area on which somebody has spoken, or that is a zone."""
+def standing(over: StatusOverTime, voices: Voices) -> tuple[Section, ...]:
+    """One section that explains itself and one for each area on which somebody has spoken, or that is a zone.
+
+    `voices` know who speaks for whom.
+    """
     intro = Sentence(
         "Each opinion is somebody's word as of a day. It stands until the same voice says something newer of the same "
         "area; none of them is this report's own."
     )
     sections = [Section("Where the truce stands", (Paragraph((intro,)),))]
-    sections += [_area(area, over) for area in over.areas]
-    sections += _apart(over)
+    sections += [_area(area, over, voices) for area in over.areas]
+    sections += _apart(over, voices)
     return tuple(sections)
 
 
-def _area(area: Area, over: StatusOverTime) -> Section:
+def _area(area: Area, over: StatusOverTime, voices: Voices) -> Section:
     said = area.said(over.since, over.until)
     still = [
         one.opinion for one in area.on(over.until) if one.opinion.as_of and one.age > (over.until - over.since).days
@@ -43,9 +49,9 @@ def _area(area: Area, over: StatusOverTime) -> Section:
     elif (over.until - over.since).days < WIDEST:
         parts.append(_strip(area, over))
     if said:
-        parts.append(Listed(tuple(groups([one.opinion for one in said]))))
+        parts.append(Listed(tuple(groups([one.opinion for one in said], voices))))
     if still:
-        earlier = [(Sentence("Said before this period and not taken up again since:"),), *groups(still)]
+        earlier = [(Sentence("Said before this period and not taken up again since:"),), *groups(still, voices)]
         parts.append(Listed(tuple(earlier)))
     title = f"Elsewhere: {area.name}" if area.kind == "elsewhere" else upper(area.name)
     return Section(title, tuple(parts), 3)
@@ -55,7 +61,7 @@ def _called(area: Area) -> str:
     return area.name if area.kind != "zone" else f"the zone {area.name}"
 
 
-def groups(opinions: Sequence[Opinion]) -> Iterator[Sentences]:
+def groups(opinions: Sequence[Opinion], voices: Voices) -> Iterator[Sentences]:
     """One item for each status that is claimed, denied or not confirmed: who says so, when, and how many they are."""
     found: dict[tuple[str, str], list[Opinion]] = {}
     for opinion in opinions:
@@ -64,7 +70,9 @@ def groups(opinions: Sequence[Opinion]) -> Iterator[Sentences]:
     for polarity, status in order:
         alike = found[polarity, status]
         head = SAID.get(polarity, f"{upper(polarity)}: {{}}").format(state(status))
-        text = f"{head}: {_voices(alike)}. {support(alike)}"
+        if status in MOMENTS:
+            head = {"asserted": upper(status)}.get(polarity, head)
+        text = f"{head}: {_voices(alike)}. {support(alike, voices)}"
         yield (Sentence(text, tuple(dict.fromkeys(one.cited for one in alike))),)
 
 
@@ -86,20 +94,34 @@ def _of(said: Sequence[Opinion]) -> str:
     return ", ".join([*(f"a {side}" for side in sorted(sides)), when])
 
 
-def support(opinions: Iterable[Opinion]) -> str:
-    """How many origins there are, and how many of them are parties to the agreement or its guarantors."""
-    sides: dict[str, str | None] = {}
-    for opinion in opinions:
-        name = voice(opinion)
-        sides[name] = sides.get(name) or opinion.side
-    parties, guarantors = (list(sides.values()).count(side) for side in ("party", "guarantor"))
-    counted = upper(number(len(sides), "origin"))
-    if len(sides) == 1:
-        only = "party to the agreement" if parties else "guarantor"
-        return f"{counted}, a {only}." if parties or guarantors else f"{counted}."
-    told = [f"{number(parties, 'party', 'parties')} to the agreement"] * bool(parties)
-    told += [number(guarantors, "guarantor")] * bool(guarantors)
-    return f"{counted}, among them {' and '.join(told)}." if told else f"{counted}."
+def support(opinions: Sequence[Opinion], voices: Voices) -> str:
+    """How many independent origins there are, for whom they speak, and why some voices are counted as one."""
+    by_key = {opinion.key: opinion for opinion in opinions}
+    found = origins(_told(opinions), voices)
+    counted = upper(number(len(found), "independent origin"))
+    sides = [{by_key[key].side for key in one.claims} for one in found]
+    told = [_speaking(sum(side in one for one in sides), name, of=len(found)) for side, name in SIDES.items()]
+    whose = " and ".join(one for one in told if one)
+    reasons = "".join(f" {upper(why)}." for why in dict.fromkeys(why for one in found for why in one.reasons))
+    return f"{counted}{f'; {whose}' if whose else ''}.{reasons}"
+
+
+def _speaking(count: int, whom: str, *, of: int) -> str:
+    if not count:
+        return ""
+    return f"it speaks for {whom}" if of == 1 else f"{number(count, 'speaks', 'speak')} for {whom}"
+
+
+def _told(opinions: Sequence[Opinion]) -> list[IncidentClaim]:
+    """Opinions as claims of one happening, a few of each voice: who repeats whose words shows in the first of them."""
+    taken: dict[str, int] = {}
+    claims = []
+    for one in opinions:
+        taken[one.cited.origin] = taken.get(one.cited.origin, 0) + 1
+        if taken[one.cited.origin] <= ENOUGH:
+            made = IncidentClaim(one.key, "truce", one.cited, voice=one.voice, anonymous=one.anonymous, own=one.own)
+            claims.append(made)
+    return claims
 
 
 def _strip(area: Area, over: StatusOverTime) -> Strip:
@@ -128,13 +150,13 @@ def _cell(stands: Sequence[tuple[Stand, int]]) -> Cell:
     return Cell(worst.opinion.status, worst.opinion.polarity, age, cited)
 
 
-def _apart(over: StatusOverTime) -> Iterator[Section]:
+def _apart(over: StatusOverTime, voices: Voices) -> Iterator[Section]:
     if over.undated:
         intro = plain("Nothing says as of which day these words hold, so they stand on none.")
-        yield Section("Words without a day", (Paragraph(intro), Listed(tuple(groups(over.undated)))), 3)
+        yield Section("Words without a day", (Paragraph(intro), Listed(tuple(groups(over.undated, voices)))), 3)
     if over.unnamed:
         intro = plain("These words name no agreement; the reports that carry them name a party to this one.")
-        items = tuple(groups(over.unnamed))
+        items = tuple(groups(over.unnamed, voices))
         yield Section("Agreement not named", (Paragraph(intro), Listed(items)), 3)
 
 

@@ -80,10 +80,12 @@ def names(listed: Iterable[str], most: int = 12) -> str:
 
 
 def amount(value: Range) -> str:
-    """ "3", "2 to 5", "at least 2", "at most 5"; "a number that is not given" without a bound."""
+    """ "3", "2 to 5", "at least 2", "at most 5", "none reported"; "a number that is not given" without a bound."""
     match value.low, value.high:
         case None, None:
             return "a number that is not given"
+        case 0, None:
+            return "none reported"
         case low, None:
             return f"at least {low}"
         case None, high:

@@ -10,6 +10,7 @@ from communique.domain.reading import Reading
 from communique.domain.span import Span
 from communique.domain.truce import Step, TruceClaim, ViolationClaim
 from communique.truce.agreements import Agreement
+from communique.truce.citing import Citing
 from communique.truce.sitrep import Material, SituationReport
 
 from . import expected as wanted
@@ -36,6 +37,7 @@ class Weeks:
     agreement: Agreement
     material: Material
     whole: SituationReport  # on both weeks
+    by_hand: int = 0  # pairs of incidents that a person had to join
 
     @property
     def texts(self) -> dict[str, str]:
@@ -83,11 +85,11 @@ class Weeks:
 
 def told_in(reading: Reading) -> Iterator[Told]:
     """Every step of a reading, with the innermost voice that tells of it."""
-    chains = {one.id: one.chain for one in reading.findings.statements}
+    citing = Citing(reading)
     claims: tuple[TruceClaim | ViolationClaim, ...] = (*reading.findings.truce, *reading.findings.violations)
     for claim in claims:
         if claim.step is not None:
-            chain = chains.get(claim.said_in or "", ())
+            chain = citing.chain(claim.said_in)
             yield Told(claim.step, chain[-1] if chain else "")
 
 

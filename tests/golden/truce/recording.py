@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from communique.domain.incident import Incident
 from communique.flow.reading import Reader
 from communique.knowledge import Knowledge
-from communique.record import Store
+from communique.record import Act, Store, View
 from communique.record.intake import take_in
-from communique.truce.agreements import agreements_of, named
-from communique.truce.register import register
+from communique.truce.agreements import Agreement, agreements_of, named
+from communique.truce.register import ABOUT, register, survey
 from communique.truce.sitrep import Period, gather, situation_report
 
+from .deciding import joins
 from .finding import Weeks
 from .weeks import FIRST, LAST, ROOT, name_of, reports
 
@@ -20,7 +24,10 @@ PACK = ROOT / "samples" / "pack"
 
 
 def recorded_weeks(reader: Reader, where: Path) -> Weeks:
-    """What a fresh record at `where` says after the reports were added, as `communique add` adds them."""
+    """What a fresh record at `where` says after the reports were added, as `communique add` adds them.
+
+    Of the pairs that the matcher then proposes, a person has joined those that are one happening.
+    """
     store = Store.open(where, clock=lambda: datetime(2031, 3, 27, tzinfo=UTC))
     with store.writer() as writer:
         tally = take_in(reports(), reader=reader, writer=writer)
@@ -30,13 +37,24 @@ def recorded_weeks(reader: Reader, where: Path) -> Weeks:
     agreements = agreements_of(Knowledge.load(packs=[PACK]).packs)
     agreement = named(agreements, "brunnhal-memorandum")
     with store.view() as view:
-        incidents = register(view, agreements, agreement)
-        material = gather(view, agreements, agreement, incidents)
-        return Weeks(
-            readings={name_of(one.report.source, one.report.id): one for one in view.readings()},
-            incidents=incidents,
-            opinions=material.opinions,
-            agreement=agreement,
-            material=material,
-            whole=situation_report(material, Period(FIRST, LAST, FIRST), made="a test"),
-        )
+        found = survey(view, agreements, agreement)
+        undecided = _weeks(view, agreements, agreement, found.incidents)
+    decisions = tuple(joins(undecided, found.proposed))
+    with store.writer() as writer:
+        for members in decisions:
+            writer.decide(ABOUT, Act.JOIN, members, author="analyst", reason="one happening")
+    with store.view() as view:
+        made = register(view, agreements, agreement)
+        return replace(_weeks(view, agreements, agreement, made), by_hand=len(decisions))
+
+
+def _weeks(view: View, agreements: Sequence[Agreement], agreement: Agreement, incidents: tuple[Incident, ...]) -> Weeks:
+    material = gather(view, agreements, agreement, incidents)
+    return Weeks(
+        readings={name_of(one.report.source, one.report.id): one for one in view.readings()},
+        incidents=incidents,
+        opinions=material.opinions,
+        agreement=agreement,
+        material=material,
+        whole=situation_report(material, Period(FIRST, LAST, FIRST), made="a test"),
+    )

@@ -1,0 +1,24 @@
+"""Lists of small words from `lexicons/events_telling.toml`, whose head explains how one is written."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from communique.language.events.forms import verb_forms
+
+
+def telling(section: str, name: str) -> frozenset[str]:
+    """The lower-case words of one list, of a verb all its forms; KeyError where there is no such list."""
+    words: set[str] = set()
+    for word in _lists()[section][name].split():
+        words |= verb_forms(word[:-1]) if word.endswith("~") else {word}
+    return frozenset(words)
+
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, str]]:
+    path = files("communique.language").joinpath("lexicons/events_telling.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
