@@ -30,7 +30,7 @@ def test_a_text_is_read_into_typed_nouns() -> None:
     first = reading.findings.statements[0]
     assert first.chain == ("VNA", "Pavel Drenko")
     assert first.content[0].of(reading.report.text) == "The truce is holding in all safe zones"
-    assert [c.status for c in reading.findings.truce] == ["holding"]
+    assert [(c.status, c.said_in) for c in reading.findings.truce] == [("holding", "s1"), ("holding", "s2")]
 
 
 def test_a_path_is_read_as_a_file_and_several_reports_are_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import importlib
 import click
 
 from communique.errors import CommuniqueError
+from communique.exports.visible import plain
 
 # By name, so that `communique show` does not wait for the models that only `read` and `add` load.
 COMMANDS = {
@@ -38,7 +39,7 @@ class _Lazy(click.Group):
         try:
             return super().invoke(ctx)
         except CommuniqueError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(plain(str(error))) from error
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

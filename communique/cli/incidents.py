@@ -8,21 +8,9 @@ from communique.cli.register.asking import Door, asked, given
 from communique.cli.register.deciding import accept, merge, rename, split, undo, verify
 from communique.cli.register.listing import list_all, proposals, show
 from communique.domain.incident import VERIFICATIONS
-from communique.errors import CommuniqueError
-from communique.exports.visible import plain
 
 
-class _Told(click.Group):
-    """Turns what goes wrong into one line that says what happened and what is allowed."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except CommuniqueError as why:
-            raise click.ClickException(plain(str(why))) from why
-
-
-@click.group(cls=_Told, invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @asked
 @click.option("--from", "since", metavar="DATE", help="On or after DATE: 2031-03-14, 2031-03 or 2031.")
 @click.option("--to", "until", metavar="DATE", help="On or before the last day of DATE.")

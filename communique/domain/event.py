@@ -8,6 +8,11 @@ from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import Count
 
+# PLOVER's sixteen of 2021, from the friendliest to the most hostile.
+TYPES = (
+    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)
 REALITIES = ("happened", "ongoing", "planned", "called for", "denied", "hypothetical")
 
 

@@ -77,7 +77,7 @@ class Pack:
     def load(folder: str | Path) -> Pack:
         """The pack in that folder, or the built-in one of that name; KnowledgeError lists what is wrong with it."""
         pack, problems = read_pack(pack_folder(folder))
-        refuse(problems)
+        refuse(problems, of=f"the pack {folder}")
         if pack is None:
             raise KnowledgeError(f"{folder}: the pack has no pack.toml")
         return pack

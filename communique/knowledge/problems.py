@@ -27,15 +27,18 @@ class Problem:
         return ": ".join(part for part in (self.file, self.entry, self.message) if part)
 
 
-def refuse(problems: Sequence[Problem]) -> None:
-    """Returns nothing where there are doubts at most; KnowledgeError lists the first ten faults otherwise."""
+def refuse(problems: Sequence[Problem], of: str = "") -> None:
+    """Returns nothing where there are doubts at most; KnowledgeError lists the first ten faults otherwise.
+
+    `of` names what they are the faults of.
+    """
     faults = [problem for problem in problems if not problem.doubt]
     if not faults:
         return
     shown = [str(problem) for problem in faults[:10]]
     if len(faults) > len(shown):
         shown.append(f"… and {len(faults) - len(shown)} more")
-    raise KnowledgeError("\n".join(shown))
+    raise KnowledgeError("\n".join([f"{of} cannot be used:", *shown] if of else shown))
 
 
 def meant(word: str, known: Collection[str]) -> str:

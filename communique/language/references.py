@@ -223,10 +223,20 @@ class Resolver:
         prepositions = [i for i in range(head.i, person.first) if self.words[i].pos == "ADP"]
         if not prepositions:
             return True
+        if self._half_a_name(person):
+            return False
         # "director of the Observatory, Samir Lask": the preposition has its object, and the name stands behind it.
         between = self.words[prepositions[-1] + 1 : person.first]
         titles = self.lexicon.roles | self.lexicon.role_modifiers
         return any(w.pos in {"NOUN", "PROPN"} and w.lower not in titles for w in between)
+
+    def _half_a_name(self, person: Appearance) -> bool:
+        """Whether a capital that nothing else claims stands right before: "at the Sel Harad police command"."""
+        before = self.words[person.first - 1]
+        if before.pos != "PROPN" or before.lower in self.lexicon.organisations | self.lexicon.roles:
+            return False
+        named = [(a.first, a.last) for a in self.cast.appearances] + [(t.first, t.last) for t in self.cast.titles]
+        return not any(first <= before.i <= last for first, last in named)
 
     # -- descriptions -------------------------------------------------------------------------------------------
     def _description(self, part: range, head: Word, named: list[Figure], situation: Situation) -> Referent:

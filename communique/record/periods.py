@@ -33,6 +33,27 @@ def period(text: str) -> Period:
         raise SettingsError(f"{text!r} is no date: {why}. Write 2031-03-14, 2031-03 or 2031.") from why
 
 
+def in_order(since: Period | None, until: Period | None) -> None:
+    """Raises `SettingsError` where no day lies from the first of `since` to the last of `until`."""
+    if since is not None and until is not None and since.first > until.last:
+        raise SettingsError(f"No day lies from {since.first} to {until.last}: give the earlier date first.")
+
+
+def touched(start: str | None, end: str | None, since: Period | None, until: Period | None) -> bool:
+    """Whether one of the days from `start` to `end`, partial ISO dates, may lie from `since` to `until`.
+
+    Where neither is set, every day does; a day that is not known lies within nothing.
+    """
+    if since is None and until is None:
+        return True
+    end = end or start
+    if start is None or end is None:
+        return False
+    # ISO dates of any precision are in order as text; a longer bound is cut to what the date says.
+    after = since is None or end >= since.first.isoformat()[: len(end)]
+    return after and (until is None or start <= until.last.isoformat()[: len(start)])
+
+
 def of_publication(published: Published | None) -> Period | None:
     """The days on which a report may have appeared; None where it does not say."""
     if published is None or published.precision == "unknown":

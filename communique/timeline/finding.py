@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from communique.domain.event import REALITIES
+from communique.domain.event import REALITIES, TYPES
 from communique.errors import SettingsError
+from communique.record import keys
 from communique.record.names import folded
-from communique.record.periods import Period
+from communique.record.periods import Period, in_order, touched
 from communique.timeline.happenings import Happening
-
-FEWEST = 4  # characters of a key that a person may type
-SHOWN = 6  # keys that a message lists
+from communique.timeline.telling import Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +32,9 @@ class Wanted:
     def __post_init__(self) -> None:
         if self.reality is not None and self.reality not in REALITIES:
             raise SettingsError(f"There is no reality {self.reality!r}; there are: {', '.join(REALITIES)}.")
+        if self.type is not None and self.type.upper() not in TYPES:
+            raise SettingsError(f"There is no type {self.type!r}; there are: {', '.join(TYPES)}.")
+        in_order(self.since, self.until)
 
     def meets(self, one: Happening) -> bool:
         """Whether the event meets everything but the dates."""
@@ -45,37 +47,24 @@ class Wanted:
 
     def within(self, one: Happening) -> bool:
         """Whether one of its days may lie within the dates."""
-        if self.since is None and self.until is None:
-            return True
-        start, end = one.start, one.end or one.start
-        if start is None or end is None:
-            return False
-        after = self.since is None or end >= self.since.first.isoformat()[: len(end)]
-        return after and (self.until is None or start <= self.until.last.isoformat()[: len(start)])
+        return touched(one.start, one.end, self.since, self.until)
 
 
 def happening_of(happenings: Sequence[Happening], text: str) -> Happening:
     """The event whose key, or one of whose tellings' keys, begins with `text`; `SettingsError` if it is not one."""
-    wanted = text.strip()
-    if len(wanted) < FEWEST:
-        raise SettingsError(f"The key {text!r} is too short: give at least {FEWEST} characters of it.")
-    by_key = [one for one in happenings if one.key.startswith(wanted)]
-    found = by_key or [one for one in happenings if any(told.key.startswith(wanted) for told in one.tellings)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        several = ", ".join(one.key for one in found[:SHOWN])
-        raise SettingsError(f"{len(found)} events begin with {text!r}: {several}. Give more of the key.")
-    raise SettingsError(f"There is no event {text!r}. `communique events` lists them with their keys.")
+    by_key = {one.key: one for one in happenings}
+    return by_key[keys.group_of({one.key: [told.key for told in one.tellings] for one in happenings}, text, "event")]
 
 
-def width_of(happenings: Iterable[Happening], least: int = 8) -> int:
+def tellings_of(one: Happening, texts: Sequence[str]) -> tuple[Telling, ...]:
+    """The tellings of the event whose keys begin so, in its order; `SettingsError` if one of the texts is none's."""
+    chosen = keys.members_of([told.key for told in one.tellings], texts, f"event {one.key}", "telling")
+    return tuple(told for told in one.tellings if told.key in chosen)
+
+
+def width_of(happenings: Iterable[Happening]) -> int:
     """How many characters of a key tell every telling from the others, 8 at least."""
-    keys = {told.key for one in happenings for told in one.tellings}
-    width = least
-    while width < 24 and len({key[:width] for key in keys}) < len(keys):
-        width += 1
-    return width
+    return keys.width_of(told.key for one in happenings for told in one.tellings)
 
 
 def _part(words: str, name: str) -> bool:

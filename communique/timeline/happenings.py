@@ -12,9 +12,11 @@ from communique.record.groups import Group, Link, grouped, proposals, stale
 from communique.timeline.matcher import match
 from communique.timeline.telling import Telling, recorded_tellings
 from communique.truce.agreements import Agreement
+from communique.truce.history import History
 from communique.truce.origins import Voices, origins
 
 ABOUT = "events"
+NOUN = "telling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Happening:
     process_known: str | None
     round: int | None
     differences: tuple[str, ...] = ()
+    given_name: str | None = None  # what a person called it
+    history: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def gathered(
     keys = [one.key for one in told]
     groups = grouped(keys, links, decisions)
     by_key = {one.key: one for one in told}
-    found = [_happening(group, [by_key[key] for key in group.members], voices) for group in groups]
+    history = History(decisions, NOUN)
+    found = [_happening(group, [by_key[key] for key in group.members], voices, history) for group in groups]
     ordered = sorted(found, key=lambda one: (one.start is None, one.start or _reported(one)))
     return Timeline(tuple(ordered), proposals(links, groups), stale(decisions, keys))
 
@@ -78,7 +83,7 @@ def _reported(one: Happening) -> str:
     return min((told.cited.published for told in one.tellings if told.cited.published), default="")
 
 
-def _happening(group: Group, told: Sequence[Telling], voices: Voices) -> Happening:
+def _happening(group: Group, told: Sequence[Telling], voices: Voices, history: History) -> Happening:
     dated = next((one for one in told if one.start), None)
     # Whom most tellings name comes first, so that one reader's slip does not head the list.
     fullest = max(told, key=lambda one: len(one.parties))
@@ -101,6 +106,8 @@ def _happening(group: Group, told: Sequence[Telling], voices: Voices) -> Happeni
         process_known=next((one.process_known for one in told if one.process_known), None),
         round=next((one.round for one in told if one.round is not None), None),
         differences=_differences(told),
+        given_name=group.name,
+        history=history.of(group.members),
     )
 
 

@@ -20,6 +20,7 @@ from communique.timeline.telling import Telling
 from communique.truce.origins import Voices
 
 PROPOSED, SURE = 0.6, 0.85  # strengths from which a link is proposed, and joins
+COPIED, LONG = 95, 60  # percent of characters, and how many at least, by which words of two reports are one text
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # who is doer and who is target depends on who tells it
 # A deed that was asked for or supposed is not the one that happened.
 REAL = {"happened": 0, "ongoing": 0, "denied": 0, "planned": 1, "called for": 2, "hypothetical": 3}
@@ -71,6 +72,9 @@ def _link(one: Telling, other: Telling, voices: Voices) -> Link | None:
     real = REAL[one.reality] == REAL[other.reality]
     sure = strength >= SURE and real and who.share >= 0.99 and who.known and when.known and when.share >= 0.99
     says = [trait.says for trait in (who, when, where, which) if trait.says]
+    if when.share >= 0.6 and real and _copied(one, other):
+        strength, sure = max(strength, SURE), True
+        says.append("the same words")
     says += [] if real else [f"one {one.reality}, one {other.reality}"]
     return Link(one.key, other.key, round(strength, 3), "; ".join(says), sure)
 
@@ -140,6 +144,14 @@ def _which(one: Telling, other: Telling) -> _Trait | None:
     if one.round is not None and one.round == other.round:
         return _Trait(1.0, f"round {one.round}")
     return _Trait(fuzz.token_set_ratio(one.cited.quotation, other.cited.quotation) / 100, "", known=False)
+
+
+def _copied(one: Telling, other: Telling) -> bool:
+    """Whether two reports tell it in the same words, and in enough of them that it is no turn of phrase."""
+    words, others = one.cited.quotation, other.cited.quotation
+    if one.cited.report == other.cited.report or min(len(words), len(others)) < LONG:
+        return False
+    return fuzz.ratio(words, others, score_cutoff=COPIED) > 0
 
 
 def _name(party: Party) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from communique.domain.incident import Contradiction, IncidentClaim, Range
 from communique.truce.origins import Origin
 from communique.truce.sides import Sides
-from communique.truce.traits import Traits, disjoint, distance, traits_of
+from communique.truce.traits import Traits, disjoint, distance, of_one_night, traits_of
 
 APART_KM = 2.0  # beyond what two places are rough, before they are called two places
 EACH = 12  # claims of one origin that are compared with those of another: its first words and its later ones
@@ -71,7 +71,8 @@ def _refused(denials: Sequence[Traits], asserted: Sequence[Traits]) -> Iterator[
 
 
 def _no_common_day(one: Traits, two: Traits) -> bool:
-    return max(one.first or 0, two.first or 0) > min(one.last or 0, two.last or 0)
+    apart = max(one.first or 0, two.first or 0) > min(one.last or 0, two.last or 0)
+    return apart and not of_one_night(one, two)
 
 
 def _other_actors(one: Traits, two: Traits, sides: Sequence[Sides]) -> bool:

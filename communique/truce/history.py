@@ -1,4 +1,4 @@
-"""What people decided about an incident, as a history: undone decisions stay in it."""
+"""What people decided about an incident or an event, as a history: undone decisions stay in it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from communique.record.decisions import Act, Decision, standing
 
 
 class History:
-    """The log of decisions, looked up by claim."""
+    """The log of decisions, looked up by claim, or by whatever `noun` says they are about."""
 
-    def __init__(self, decisions: Sequence[Decision]) -> None:
+    def __init__(self, decisions: Sequence[Decision], noun: str = "claim") -> None:
+        self._noun = noun
         counted = {decision.number for decision in standing(decisions)}
         self._undone_by = _undone_by(decisions, counted)
         self._of: Mapping[str, list[Decision]] = defaultdict(list)
@@ -26,12 +27,12 @@ class History:
 
     def _told(self, decision: Decision) -> str:
         by = self._undone_by.get(decision.number)
-        return in_words(decision) + (f", undone by {by.author} (decision {by.number})" if by else "")
+        return in_words(decision, self._noun) + (f", undone by {by.author} (decision {by.number})" if by else "")
 
 
-def in_words(decision: Decision) -> str:
-    """A decision as an entry of the history: when, who, what, why and its number."""
-    count = f"{len(decision.members)} claim{'' if len(decision.members) == 1 else 's'}"
+def in_words(decision: Decision, noun: str = "claim") -> str:
+    """A decision as an entry of the history: when, who, what, why and its number; `noun` is what it speaks of."""
+    count = f"{len(decision.members)} {noun}{'' if len(decision.members) == 1 else 's'}"
     what = {
         Act.JOIN: f"joined {count}",
         Act.PART: f"parted {count} from the others",

@@ -30,7 +30,7 @@ from communique.truce.zones import ZoneMap
 
 NOWHERE = Placing("unclear")
 Keys = tuple[str | None, ...]
-Asked = tuple[str | None, str | None, Placing, Keys, Keys, str, bool, tuple[str, ...]]
+Asked = tuple[str | None, str | None, Placing, Keys, Keys, Keys, str, bool, str | None]
 
 
 def incidents(
@@ -135,8 +135,11 @@ class _Maker:
         # Claims that accuse others are alternatives, as the "or" of one claim is.
         either = len(set(accused)) > 1 or any(claim.either for claim in said)
         everybody = tuple(dict.fromkeys(key for keys in accused for key in keys))
-        accusers = tuple(dict.fromkeys(claim.cited.origin for claim in said if claim.accused))
-        asked: Asked = (start, end, placing, everybody, victims, type_, either, accusers)
+        # By name too: two that no pack knows are two.
+        taking = dict.fromkeys(party for claim in said for party in claim.parties)
+        involved = () if everybody else tuple(party.known for party in taking)
+        word = _word_of(said)
+        asked: Asked = (start, end, placing, everybody, victims, involved, type_, either, word)
         if asked not in self._scopes:
             found = in_scope(
                 self.agreement,
@@ -147,11 +150,19 @@ class _Maker:
                 victims=victims,
                 type=type_,
                 either=either,
+                involved=involved,
             )
-            # Who did it may decide the scope, and is itself no more than somebody's word.
-            word = (f"who is accused is the word of {', '.join(accusers)}",) if accusers else ()
-            self._scopes[asked] = replace(found, reasons=(*found.reasons, *word))
+            self._scopes[asked] = replace(found, reasons=(*found.reasons, word)) if word else found
         return self._scopes[asked]
+
+
+def _word_of(said: Sequence[IncidentClaim]) -> str | None:
+    """Whose word it is who did it, or who took part: it may decide the scope, and is no more than a word."""
+    accusers = dict.fromkeys(claim.cited.origin for claim in said if claim.accused)
+    if accusers:
+        return f"who is accused is the word of {', '.join(accusers)}"
+    tellers = dict.fromkeys(claim.cited.origin for claim in said if claim.parties)
+    return f"who took part is the word of {', '.join(tellers)}" if tellers else None
 
 
 def _stated(standing: Sequence[IncidentClaim], heard: Sequence[Origin]) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -10,12 +9,11 @@ from rapidfuzz import fuzz
 from communique.domain.incident import Range
 from communique.record.groups import Link
 from communique.truce.kinship import kinship, weights
-from communique.truce.traits import Traits, disjoint, distance
+from communique.truce.traits import Traits, disjoint, distance, of_one_night
 
 SHORT = 30  # characters from which on wording says something
 LONG = 60  # and from which on the same wording is a copy
 FIRELESS = frozenset({"posture", "mechanism", "obligations unmet"})
-NIGHT = re.compile(r"\b(?:night|overnight|midnight|evening|dawn|early (?:hours|on|this morning))\b", re.IGNORECASE)
 MOST = 0.99
 FEW = 3  # days
 MANY = 5  # people by which counts of one event differ by nobody's fault
@@ -97,7 +95,7 @@ def _time(balance: _Balance, one: Traits, other: Traits) -> None:
     gap = max(one.first, other.first) - min(one.last, other.last)
     if gap > 1 or (gap == 1 and one.report == other.report):
         balance.ruled_out = True
-    elif gap == 1 and _of_one_night(one, other):
+    elif of_one_night(one, other):
         balance.marks.add("same day")
         balance.add(scale["same_day"], "one night, which has two dates")
     elif gap == 1:
@@ -110,10 +108,6 @@ def _time(balance: _Balance, one: Traits, other: Traits) -> None:
         balance.add(scale["overlap"], "days that overlap")
     else:
         balance.add(scale["wide"], "stretches of time that overlap")
-
-
-def _of_one_night(one: Traits, other: Traits) -> bool:
-    return all(NIGHT.search(traits.claim.cited.quotation) for traits in (one, other))
 
 
 def _appearance(balance: _Balance, one: Traits, other: Traits) -> None:

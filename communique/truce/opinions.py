@@ -130,7 +130,8 @@ class _Maker:
             start=period.start if period else None,
             end=(period.end or period.start) if period else None,
             cumulative=running(claim) or claim.cumulative,
-            parts=tuple((part.place, _range(part.count)) for part in claim.breakdown),
+            # A part of another kind ("including 31 explosions") is no part of the sum.
+            parts=tuple((p.place, _range(p.count)) for p in claim.breakdown if p.count.unit in (None, count.unit)),
             accused=tuple(self._who.party(actor) for actor in claim.parties),
             by=self._counter(claim, count),
         )

@@ -12,7 +12,7 @@ from communique.truce.agreements import Agreement
 from communique.truce.answer import Answer
 from communique.truce.force import by_time
 from communique.truce.nesting import around
-from communique.truce.standing import by_party
+from communique.truce.standing import by_part, by_party
 
 UNSPECIFIED = "unspecified"  # the type of a violation of which a text says no more
 
@@ -27,17 +27,22 @@ def in_scope(
     victims: Sequence[str | None],
     type: str,  # noqa: A002 - the domain's own word
     either: bool = False,
+    involved: Sequence[str | None] = (),
 ) -> InScope:
     """True where time, place and party all lie within the agreement, False where one of them lies outside it.
 
     None where what is known does not decide one of them. `start` and `end` are partial ISO dates, both inclusive;
     `accused` and `victims` are keys of the knowledge base, None for somebody it does not know. `either` says that the
-    accused are alternatives. `clauses` are those that such a violation would breach, empty where the answer is False.
+    accused are alternatives; `involved` are those who took part, asked for where nobody is accused. `clauses` are those
+    that such a violation would breach, empty where the answer is False.
     """
     terms = terms_on(agreement, type)
     time = by_time(agreement, start, end)
     place = _by_place(agreement, placing, terms)
-    party = by_party(agreement, accused, victims, either=either)
+    if involved and not accused:
+        party = by_part(agreement, involved, victims)
+    else:
+        party = by_party(agreement, accused, victims, either=either)
     answers = [time.answer, place.answer, party.answer]
     answer = False if False in answers else None if None in answers else True
     clauses = () if answer is False else _breached(agreement, terms, placing, party.keys)

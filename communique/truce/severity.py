@@ -48,7 +48,7 @@ def assess(claims: Sequence[IncidentClaim], scope: InScope, placing: Placing) ->
     """The severity of what the claims tell of, with the rule that gave it.
 
     Harm counts where every claim that gives a number gives at least so many: of "two" and "five" killed two are sure.
-    Where the agreement may not cover it at all, the rule says so.
+    Where an agreement is asked for that may not cover it at all, the rule says so.
     """
     standing = [claim for claim in claims if not claim.retracted]
     asserted = [claim for claim in standing if claim.polarity == "asserted"]
@@ -90,4 +90,6 @@ def _said(rule: Rule, scope: InScope) -> str:
     if rule.scope == "outside" and scope.against:
         return f"{rule.why}: {'; '.join(scope.against)}"
     graded = rule.severity in ("minor", "serious")
-    return f"{rule.why}; whether the agreement covers it is open" if graded and scope.answer is None else rule.why
+    if not graded or scope.answer is not None or scope.agreement is None:
+        return rule.why
+    return f"{rule.why}; whether the agreement covers it is open"

@@ -44,6 +44,24 @@ def by_party(
     return Answer(answer, f"the accused: {_joined(blamed)}", _parties(blamed))
 
 
+def by_part(agreement: Agreement, involved: Sequence[str | None], victims: Sequence[str | None]) -> Answer:
+    """The answer that holds whichever of those involved did it to the others, None where that makes a difference.
+
+    For those of whom it is told that they took part, and not who did it to whom.
+    """
+    cases = [by_party(agreement, (one,), (*_without(involved, at), *victims)) for at, one in enumerate(involved)]
+    if len(involved) == 1:
+        cases.append(by_party(agreement, (), (*involved, *victims)))
+    answers = {case.answer for case in cases}
+    taking = [standing(agreement, key) for key in involved]
+    words = f"a party to it, where nobody says who did it to whom: {_joined(taking)}"
+    return Answer(answers.pop() if len(answers) == 1 else None, words, _parties(taking))
+
+
+def _without(keys: Sequence[str | None], at: int) -> tuple[str | None, ...]:
+    return (*keys[:at], *keys[at + 1 :])
+
+
 @lru_cache(maxsize=4096)  # the same few parties stand in every incident of a record
 def standing(agreement: Agreement, key: str | None) -> Standing:
     """Where the actor of that key stands; None and a key that nothing is known of are unknown."""

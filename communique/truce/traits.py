@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from communique.record.names import folded
 from communique.truce.kinship import targets_of
 
 KM_A_DEGREE = 111.195
+NIGHT = re.compile(
+    r"\b(?:night|overnight|midnight|evening|dawn|early (?:hours|on|this morning)|(?:2[0-3]|0[0-5]):[0-5]\d)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,14 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     east = abs(one[1] - other[1])
     east = min(east, 360 - east) * cos(radians((one[0] + other[0]) / 2))
     return hypot(north, east) * KM_A_DEGREE
+
+
+def of_one_night(one: Traits, other: Traits) -> bool:
+    """Whether the two give days next to each other and both speak of a night, which has two dates."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return False
+    gap = max(one.first, other.first) - min(one.last, other.last)
+    return gap == 1 and all(NIGHT.search(traits.claim.cited.quotation) for traits in (one, other))
 
 
 def disjoint(one: Range, other: Range) -> bool:

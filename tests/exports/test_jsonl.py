@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from communique.domain.actor import Actor, Mention, Role
 from communique.domain.agreement import Instrument, Process
-from communique.domain.attribution import Statement
+from communique.domain.attribution import Statement, Unsaid
 from communique.domain.event import Event
 from communique.domain.provenance import Provenance
 from communique.domain.reading import Findings, Reading
@@ -119,6 +119,7 @@ WHOLE = Reading(
             ),
         ),
         violations=(ViolationClaim("v1", Span(0, 6), "fire", MADE, killed=Count("three", Span(0, 6), 3, 3)),),
+        unsaid=(Unsaid("u1", (Span(32, 63),), (Span(27, 31),), (), MADE),),
     ),
 )
 
@@ -138,6 +139,7 @@ CONTRACT = {
     " parties | severity severity_span step said_in",
     "violations": "id span type | polarity | weapon | count | date place | zone | alleged_party | either | victims"
     " killed injured | severity severity_span rule step | said_in",
+    "unsaid": "| id source cue content",
 }
 
 
@@ -150,7 +152,7 @@ def test_every_line_holds_every_list_and_every_key_of_the_contract_in_its_order(
             expected += ["by", *(["confidence"] if name != "events" else [])]
         assert list(line[name] if name == "report" else line[name][0]) == expected, name
     empty = json.loads(as_line(Reading(WHOLE.report)))
-    assert [empty[name] for name in CONTRACT if name != "report"] == [[]] * 10
+    assert [empty[name] for name in CONTRACT if name != "report"] == [[]] * 11
 
 
 def test_values_have_the_shapes_of_the_contract() -> None:

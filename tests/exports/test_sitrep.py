@@ -29,7 +29,9 @@ from ..truce.words import cited, claim, counts, incident, memorandum, says
 from .chromium import NAMES, Browser, executable
 
 PERIOD = Period(date(2031, 3, 13), date(2031, 3, 26), date(2031, 3, 12))
-HOSTILE = "</q><script>alert(1)</script> **bold** [a](javascript:alert(2)) `c` | # h \x1b[31m \u202e \x00 \ufffe \ud800 end"
+HOSTILE = (
+    "</q><script>alert(1)</script> **bold** [a](javascript:alert(2)) `c` | # h \x1b[31m \u202e \x00 \ufffe \ud800 end"
+)
 
 
 def sample() -> SituationReport:

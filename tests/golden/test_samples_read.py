@@ -15,8 +15,8 @@ from .samples_expected import Expected, load_all, locate
 
 # F1 and shares in per cent, measured with the weights and rules as committed. Raise a floor when the reading gets better;
 # lowering one means that a change makes the record worse: say in the changelog why that is right.
-FLOORS = {"statements": 85.5, "speakers": 67.5, "chains": 64.0}
-NESTED_FLOOR = 19
+FLOORS = {"statements": 87.0, "speakers": 70.5, "chains": 65.0}
+NESTED_FLOOR = 18
 MOST_FALLEN = 2
 
 
@@ -106,6 +106,18 @@ def test_instruments_and_processes_are_found(read: dict[str, tuple[Expected, Rea
     # One is told in a relative clause only ("a memorandum which the government and the Council signed").
     assert wanted == 28
     assert len(missing) <= 1, missing
+
+
+def test_most_events_of_the_samples_are_found(read: dict[str, tuple[Expected, Reading]]) -> None:
+    wanted = found = 0
+    for expected, reading in read.values():
+        for event in expected.events:
+            wanted += 1
+            span = locate(event.span, reading.report.text)
+            found += any(span.overlaps(e.span) for e in reading.findings.events)
+    # The rest are told by nouns alone ("an explosion", "meetings with …") or by words no lexicon has.
+    assert wanted == 34
+    assert found >= 27
 
 
 @pytest.mark.parametrize("name", sorted(load_all()))

@@ -92,7 +92,9 @@ def test_the_events_are_those_of_the_contract_and_no_others(seed: tuple[dict[str
     names = {a.id: a.name for a in found.actors}
     places, dates = {p.id: p.name for p in found.places}, {d.id: d.span for d in found.dates}
     chains = {s.id: list(s.chain) for s in found.statements}
-    assert len(found.events) == len(expected["events"]), [(e.type, e.span.of(reading.report.text)) for e in found.events]
+    assert len(found.events) == len(expected["events"]), [
+        (e.type, e.span.of(reading.report.text)) for e in found.events
+    ]
     for wanted, event in zip(expected["events"], found.events, strict=True):
         assert (event.type, event.reality) == (wanted["type"], wanted["reality"])
         assert Span(*wanted["span"]).overlaps(event.span)

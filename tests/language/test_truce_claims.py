@@ -155,3 +155,29 @@ def test_every_span_lands_on_the_text_however_odd_it_is() -> None:
     text = "“The truce” — é — was, was , mostly holding (in: all zones) ; ; violations violations 12 12 of the truce."
     for claim in truce_in(text):
         assert claim.span.of(parsed(text).text)
+
+
+def test_a_truce_that_holds_here_and_not_there_is_two_claims() -> None:
+    text = "The truce was holding in Lower Morrad this week. In Northern Karsk it was under strain."
+    assert [(c.status, c.zones) for c in truce_in(text)] == [
+        ("holding", ("Lower Morrad",)),
+        ("strained", ("Northern Karsk",)),
+    ]
+
+
+def test_what_it_did_not_do_is_said_of_the_truce_named_before() -> None:
+    text = "The truce in Lower Morrad held this week. In the Tessel valley it did not."
+    assert [c.status for c in truce_in(text)] == ["holding", "broken"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The last truce ended in October.",
+        "The truce does not apply to the Black Banner.",
+        "Different tallies of truce violations were published.",
+        "Nothing has happened since the truce began.",
+    ],
+)
+def test_another_truce_or_a_mere_mention_of_it_is_no_opinion(text: str) -> None:
+    assert truce_in(text) == ()

@@ -20,7 +20,7 @@ TYPES = [
     ("A quadcopter dropped a grenade on a checkpoint.", "fire/drone"),
     ("The guard launched a ballistic missile at Tavrin.", "fire/missile"),
     ("An explosive device went off under a bus.", "fire/IED or mine"),
-    ("A sniper shot at villagers.", "fire/sniper"),
+    ("A sniper fired at villagers.", "fire/sniper"),
     ("The monitors heard 14 undetermined explosions north of Velm.", "fire/undetermined explosion"),
     ("The army moved two battalions into the Tessel valley.", "posture/movement or reinforcement"),
     ("Guard units seized the hill of Sarn.", "posture/ground taken"),

@@ -88,6 +88,32 @@ def test_likely_pairs_are_proposed_merged_by_a_person_and_taken_back(asked: list
     assert len(keys(asked)) == 2
 
 
+def test_a_name_that_a_person_gave_is_shown_and_every_decision_stays_in_the_history(asked: list[str]) -> None:
+    one, other = keys(asked)
+    assert "Mila joined 2 tellings (decision 1)" in run("merge", one, other, "--by", "Mila", *asked).stdout
+    assert "The Tavrin visit: 2 tellings" in run("rename", one, "The Tavrin visit", "--by", "Mila", *asked).stdout
+    assert "    named The Tavrin visit" in run(*asked).stdout.splitlines()
+    rows = list(csv.DictReader(io.StringIO(run(*asked, "--format", "csv").stdout)))
+    assert {row["name"] for row in rows} == {"The Tavrin visit"}
+    parted = run("split", one, other, "--by", "Mila", *asked).stdout
+    assert ": 1 telling" in parted.splitlines()[1]
+    history = run("show", one, *asked).stdout.partition("History:")[2]
+    assert [entry.strip().split("Mila ")[1] for entry in history.split("\n") if entry.strip()] == [
+        "joined 2 tellings (decision 1)",
+        "named it “The Tavrin visit” (decision 2)",
+        "parted 1 telling from the others (decision 3)",
+    ]
+
+
+def test_a_telling_that_is_not_there_is_not_passed_over(asked: list[str]) -> None:
+    one, other = keys(asked)
+    assert run("merge", one, other, "--by", "Mila", *asked).exit_code == 0
+    refused = run("split", one, other, "ffffffff", "--by", "Mila", *asked)
+    assert refused.exit_code == 1
+    assert f"The event {one} has no telling 'ffffffff'; its tellings are: {one}, {other}." in refused.stderr
+    assert len(keys(asked)) == 1
+
+
 @pytest.mark.parametrize(
     ("option", "value", "found"),
     [
@@ -124,6 +150,9 @@ def test_every_row_of_the_table_has_its_source_and_words(asked: list[str]) -> No
         (("--process", "Geneva talks"), "There is no process 'Geneva talks'"),
         (("--reality", "maybe"), "There is no reality 'maybe'"),
         (("show", "ffffffff"), "There is no event 'ffffffff'"),
+        (("--type", "MEETING"), "There is no type 'MEETING'; there are: AGREE, CONSULT"),
+        (("--from", "2031-04", "--to", "2031-03"), "give the earlier date first"),
+        (("undo", "9" * 30, "--by", "Mila"), "none has been made yet"),
     ],
 )
 def test_a_wrong_word_is_answered_with_what_is_allowed(asked: list[str], words: tuple[str, ...], message: str) -> None:

@@ -58,6 +58,26 @@ def test_what_is_likely_is_proposed_with_its_reason_and_never_joined(other: Tell
     assert "both name" in link.reason
 
 
+COPY = "fired four mortar rounds at a post of the Varenian army near the Ondava crossing"
+
+
+@pytest.mark.parametrize(
+    ("fields", "events"),
+    [
+        ({}, 1),
+        ({"report": "meridian-1"}, 2),  # one report that says it twice
+        ({"words": "fired four mortar rounds"}, 2),
+        ({"start": "2031-03-15", "end": "2031-03-15"}, 2),
+        ({"reality": "planned"}, 2),
+    ],
+)
+def test_a_text_that_a_paper_copied_is_no_second_event(fields: dict[str, str], events: int) -> None:
+    fired = {"type": "ASSAULT", "initiators": (KHC,), "place": None, "place_key": None}
+    one = telling(words=COPY, **fired)
+    other = telling(**{"report": "courier-1", "outlet": "Karsk Courier", "words": COPY, **fired, **fields})  # type: ignore[arg-type]
+    assert len(gathered([one, other]).happenings) == events
+
+
 def test_two_rounds_are_two_events() -> None:
     first, second = (telling(f"r{n}", process="Brunnhal talks", round=n) for n in (1, 2))
     found = gathered([first, second])

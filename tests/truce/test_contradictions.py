@@ -71,6 +71,21 @@ def test_one_origin_in_two_papers_does_not_contradict_itself() -> None:
     assert found(early, late) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "others", "kinds"),
+    [
+        ("in the night to Tuesday shots fell", "shots fell on Monday evening", []),
+        ("shots fell between 22:10 and 04:30", "shots fell in the night", []),
+        ("shots fell at 14:30", "shots fell in the night", ["date"]),
+        ("shots fell at noon", "shots fell in the afternoon", ["date"]),
+    ],
+)
+def test_the_two_dates_of_one_night_do_not_contradict_each_other(words: str, others: str, kinds: list[str]) -> None:
+    one = claim("a", words=words, start="2031-03-17", end="2031-03-17")
+    two = claim("b", VOC, words=others, start="2031-03-18", end="2031-03-18")
+    assert [kind for kind, _ in found(one, two)] == kinds
+
+
 def test_what_was_taken_back_contradicts_nothing() -> None:
     assert found(claim("a", killed=Range(2, 2)), claim("b", VOC, killed=Range(5, 5), retracted=True)) == []
 

@@ -20,6 +20,7 @@ from communique.truce.severity import assess
 
 from .words import agreements, memorandum
 
+TESSEL = Site("Tessel", -48.73, -29.71, 1.0)
 VELM = Site("Velm", -48.69, -30.19, 1.0)
 GUARD, ARMY, BANNER = (
     Party("Highland Guard", "highland-guard"),
@@ -216,8 +217,43 @@ def test_what_one_side_calls_an_exercise_is_no_exercise_to_the_other() -> None:
 
 
 def test_an_open_scope_is_said_with_the_severity() -> None:
-    rule = assess([claim("a", killed=Range(1, 1))], InScope(None, ()), Placing("inside")).rule
+    told, inside = [claim("a", killed=Range(1, 1))], Placing("inside")
+    rule = assess(told, InScope(None, (), "brunnhal-memorandum"), inside).rule
     assert rule == "somebody was killed; whether the agreement covers it is open"
+    # Where no agreement is asked for, none leaves anything open.
+    assert assess(told, InScope(None, ()), inside).rule == "somebody was killed"
+
+
+@pytest.mark.parametrize(
+    ("parties", "answer", "says"),
+    [
+        (
+            (ARMY, GUARD),
+            True,
+            "a party to it, where nobody says who did it to whom: Varenian army, of Varenia, is a party",
+        ),
+        # Whoever of the two it was, one is the listed group.
+        ((ARMY, BANNER), False, "Black Banner is left out by clause 7"),
+        ((ARMY, Party("Ondava Brigade")), None, "somebody is not known to the pack"),
+        # One side alone: it may have been the one who fired or the one who was fired on.
+        ((ARMY,), None, "a party to it"),
+        ((BANNER,), False, "a party to it"),
+    ],
+)
+def test_who_only_took_part_is_asked_for_as_doer_and_as_victim(
+    parties: tuple[Party, ...], answer: bool | None, says: str
+) -> None:
+    scope = made(claim("a", accused=(), parties=parties, site=TESSEL)).scope
+    assert scope.answer is answer
+    assert any(says in reason for reason in scope.reasons)
+    assert "who took part is the word of Pavel Drenko" in scope.reasons
+    assert not any("accused" in reason for reason in scope.reasons)
+
+
+def test_an_accusation_counts_before_what_a_table_says_of_who_took_part() -> None:
+    both = made(claim("a"), claim("b", VOC, accused=(), parties=(ARMY, BANNER)))
+    assert both.scope.answer is not False
+    assert any(reason.startswith("the accused: Highland Guard") for reason in both.scope.reasons)
 
 
 # -------------------------------------------------------------------------------------------------------- origins

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from communique.cli import main
 from communique.domain.actor import Actor
 from communique.domain.attribution import Statement
+from communique.domain.incident import Citation, IncidentClaim, Party, Range, Site
 from communique.domain.provenance import Provenance
 from communique.domain.reading import Findings, Reading
 from communique.domain.report import Published, Report
@@ -177,7 +179,7 @@ def test_a_person_merges_splits_renames_and_takes_back() -> None:
     done = run("merge", velm, karsk, "--by", "Mila", "--reason", "one barrage")
     assert done.exit_code == 0
     assert "Mila joined 3 claims: one barrage (decision 1)" in done.stdout
-    assert "communique incidents undo 1 --by 'Mila'" in done.stdout
+    assert "communique incidents undo 1 --by Mila" in done.stdout
     assert len(keys()) == 3
     assert run("split", velm, karsk[:8], "--by", "Joren").exit_code == 0
     assert run("rename", velm, "Velm post", "--by", "Mila").exit_code == 0
@@ -243,6 +245,10 @@ def test_a_row_a_claim_with_its_source_and_no_formula() -> None:
         (["--status", "true"], "There is no status 'true'"),
         (["--from", "last week"], "Write 2031-03-14, 2031-03 or 2031"),
         (["undo", "7", "--by", "Mila"], "There is no decision 7"),
+        (["undo", "9" * 30, "--by", "Mila"], "none has been made yet"),
+        (["undo", "--by", "Mila", "--", "-" + "9" * 30], "none has been made yet"),
+        (["--type", "mortar"], "Did you mean fire/mortar?"),
+        (["--from", "2031-03-20", "--to", "2031-03-10"], "give the earlier date first"),
         (["--record", "nowhere.sqlite"], "There is no record at nowhere.sqlite"),
     ],
 )
@@ -250,6 +256,34 @@ def test_what_cannot_be_done_is_told(arguments: list[str], reason: str) -> None:
     result = run(*arguments)
     assert result.exit_code == 1
     assert reason in result.stderr
+
+
+def test_counts_weapons_and_how_it_is_known_are_shown_and_exported(record: Path) -> None:
+    heard = IncidentClaim(
+        "JMM:7", "fire/heavy machine gun", Citation("JMM:7", "jmm.csv", "14 bursts", ("JMM",), row=7), "2031-03-17",
+        site=Site("Karsk", -48.44, -29.93, 2.0), count=Range(14, 14, "14"), unit="burst", weapon="HMG", means="heard",
+        parties=(Party("Varenian army"), Party("Highland Guard")), rule="Article 1",
+    )  # fmt: skip
+    with Store.open(record).writer() as writer:
+        writer.keep_rows("JMM", [heard])
+    told = "parties to it Varenian army and Highland Guard; counted 14 (“14”), unit: burst; weapon HMG; known by heard; invokes"
+    assert told in run("show", "JMM:7").stdout
+    row = next(csv.DictReader(io.StringIO(run("show", "JMM:7", "--format", "csv").stdout)))
+    names = ("count", "unit", "weapon", "means", "parties", "clause_invoked")
+    assert [row[name] for name in names] == [
+        "14",
+        "burst",
+        "HMG",
+        "heard",
+        "Varenian army; Highland Guard",
+        "Article 1",
+    ]
+
+
+def test_the_command_to_take_back_can_be_pasted_whatever_the_author_is_called() -> None:
+    done = run("accept", keys()[VELM], "--by", 'O\'Hara "$(id)"')
+    line = next(line for line in done.stdout.splitlines() if "To take it back" in line)
+    assert shlex.split(line)[-1] == 'O\'Hara "$(id)"'
 
 
 def test_one_claim_is_no_grouping_and_a_whole_incident_is_not_split_off() -> None:

@@ -25,11 +25,25 @@ def main() -> None:
         "--from", dest="start", type=Path, help="go on from this checkpoint, not from the published encoder"
     )
     ask.add_argument("--pace", type=float, default=1.0, help="of the learning rates")
+    ask.add_argument("--dropout", type=float, default=0.1)
+    ask.add_argument("--hidden", type=float, default=0.0, help="share of the pieces that training hides")
+    ask.add_argument("--blend", type=Path, help="a checkpoint whose averaged weights are mixed in at the export")
+    ask.add_argument("--share", type=float, default=0.4, help="of the blended checkpoint")
     ask.add_argument("--only-export", action="store_true", help="export the last checkpoint in the work folder")
     given = ask.parse_args()
-    plan = Plan(given.epochs, given.minutes, given.wire, given.seed, given.threads, given.start, given.pace)
+    plan = Plan(
+        given.epochs,
+        given.minutes,
+        given.wire,
+        given.seed,
+        given.threads,
+        given.start,
+        given.pace,
+        given.dropout,
+        given.hidden,
+    )
     checkpoint = given.work / "last.pt" if given.only_export else train(given.train, given.dev, given.work, plan)
-    export(checkpoint, given.train, given.out)
+    export(checkpoint, given.train, given.out, blend=given.blend, share=given.share)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,7 @@ from torch.nn import functional
 
 LAYERS, WIDE, HEADS, INNER, WORDS, PLACES = 6, 384, 12, 1536, 30522, 512
 WHEEL = "all_minilm_l6_v2"
-MASK, SEPARATES, UNREAD = 103, 102, 0.05
-"""A share of the pieces is hidden in training, so that no single word decides."""
+MASK, SEPARATES = 103, 102
 
 
 class Layer(nn.Module):
@@ -44,8 +43,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces, their types and places to states."""
 
-    def __init__(self, types: int, dropout: float = 0.12) -> None:
+    def __init__(self, types: int, dropout: float, hidden: float) -> None:
         super().__init__()
+        self.hidden = hidden
         self.words = nn.Embedding(WORDS, WIDE, padding_idx=0)
         self.places = nn.Embedding(PLACES, WIDE)
         self.types = nn.Embedding(types, WIDE)
@@ -57,8 +57,8 @@ class Encoder(nn.Module):
         """States `[batch, pieces, WIDE]`; a zero id is padding."""
         mask = (ids == 0)[:, None, None, :].float() * -1e4
         places = torch.arange(ids.shape[1], device=ids.device)
-        if self.training:
-            hidden = (torch.rand(ids.shape, device=ids.device) < UNREAD) & (ids > SEPARATES)
+        if self.training and self.hidden:
+            hidden = (torch.rand(ids.shape, device=ids.device) < self.hidden) & (ids > SEPARATES)
             ids = ids.masked_fill(hidden, MASK)
         x = self.dropout(self.norm(self.words(ids) + self.types(types) + self.places(places)))
         for layer in self.layers:

@@ -40,11 +40,27 @@ class Scores(nn.Module):
         return scores
 
 
-def export(checkpoint: Path, corpus: Path, out: Path, *, int8: bool = True, weights: str = "average") -> None:
-    """Writes the model folder; without int8 the encoder keeps full precision under the same name."""
+def export(
+    checkpoint: Path,
+    corpus: Path,
+    out: Path,
+    *,
+    int8: bool = True,
+    weights: str = "average",
+    blend: Path | None = None,
+    share: float = 0.0,
+) -> None:
+    """Writes the model folder; without int8 the encoder keeps full precision under the same name.
+
+    With `blend` the weights are mixed with those of another checkpoint of the same line of training, whose share is
+    `share`: the mean of two points of one descent does better than either (model soups, Wortsman et al. 2022).
+    """
     held = torch.load(checkpoint, map_location="cpu", weights_only=True)
     reader = Reader()
     reader.load_state_dict(held[weights])
+    if blend is not None:
+        other = torch.load(blend, map_location="cpu", weights_only=True)[weights]
+        reader.load_state_dict({k: (1 - share) * v + share * other[k] for k, v in held[weights].items()})
     reader.eval()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -43,6 +43,9 @@ class Plan:
     """A checkpoint to go on from; None for the published encoder."""
     pace: float = 1.0
     """Of the learning rates: less where a run goes on from another."""
+    dropout: float = 0.1
+    hidden: float = 0.0
+    """The share of the pieces that training hides."""
 
 
 class Run:
@@ -53,7 +56,7 @@ class Run:
         self.steps = steps
         self.begun = time.monotonic()
         self.step = 0
-        self.reader = Reader()
+        self.reader = Reader(plan.dropout, plan.hidden)
         self.reader.encoder.start_from_wheel()
         self.reader.encoder.words.weight.requires_grad_(False)
         if plan.start:

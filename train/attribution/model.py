@@ -27,10 +27,11 @@ class Loss:
 class Reader(nn.Module):
     """Reads windows: states of the pieces, scores of the labels."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropout: float = 0.1, hidden: float = 0.0) -> None:
+        """`hidden` is the share of the pieces that training hides, so that no single word decides."""
         super().__init__()
-        self.encoder = Encoder(TYPES)
-        self.dropout = nn.Dropout(0.2)
+        self.encoder = Encoder(TYPES, dropout, hidden)
+        self.dropout = nn.Dropout(dropout)
         self.emit = nn.Linear(WIDE, len(LABELS))
         self.chain = Chain()
         self.pointers = Pointers()

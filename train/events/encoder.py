@@ -20,7 +20,7 @@ class Plain(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.encoder = Encoder(1, dropout=0.0)
+        self.encoder = Encoder(1, dropout=0.0, hidden=0.0)
         self.encoder.start_from_wheel()
 
     def forward(self, ids: Tensor) -> Tensor:

@@ -8,21 +8,9 @@ from communique.cli.events.deciding import accept, merge, rename, split, undo
 from communique.cli.events.listing import list_all, proposals, show
 from communique.cli.register.asking import record_and_settings
 from communique.domain.event import REALITIES
-from communique.errors import CommuniqueError
-from communique.exports.visible import plain
 
 
-class _Told(click.Group):
-    """Turns what goes wrong into one line that says what happened and what is allowed."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except CommuniqueError as why:
-            raise click.ClickException(plain(str(why))) from why
-
-
-@click.group(cls=_Told, invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @record_and_settings
 @click.option("--type", "type_", metavar="TYPE", help="Of this PLOVER type: CONSULT, AGREE, ASSAULT, …")
 @click.option("--reality", metavar="REALITY", help=f"Told as: {', '.join(REALITIES)}.")

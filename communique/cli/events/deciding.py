@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 
 import click
@@ -10,10 +11,11 @@ from communique.cli.events.listing import opened
 from communique.cli.register.asking import Door, given, record_and_settings
 from communique.cli.register.deciding import by_option, reason_option
 from communique.errors import SettingsError
+from communique.exports.happenings.listing import counted
 from communique.exports.incidents.listing import one_line, short
 from communique.record import Act, Store
-from communique.timeline.finding import happening_of, width_of
-from communique.timeline.happenings import ABOUT
+from communique.timeline.finding import happening_of, tellings_of, width_of
+from communique.timeline.happenings import ABOUT, NOUN
 from communique.truce.history import in_words
 
 
@@ -56,11 +58,10 @@ def merge(door: Door, keys: tuple[str, ...], author: str, reason: str | None) ->
 def split(door: Door, key: str, tellings: tuple[str, ...], author: str, reason: str | None) -> None:
     """Take tellings out of an event; they become an event of their own, and stay apart."""
     one = happening_of(opened(door).happenings, key)
-    out = [told.key for told in one.tellings if told.key.startswith(tuple(text.strip() for text in tellings))]
+    out = [told.key for told in tellings_of(one, tellings)]
     rest = [told.key for told in one.tellings if told.key not in out]
-    if not out or not rest:
-        there = ", ".join(told.key for told in one.tellings)
-        raise SettingsError(f"Name some of the event's tellings, not none and not all; they are: {there}.")
+    if not rest:
+        raise SettingsError(f"{short(one.key)} would be left without a telling: name some of its tellings, not all.")
     _decide(door, Act.PART, out, author, reason, apart_from=rest)
 
 
@@ -103,10 +104,10 @@ def _decide(
         made = writer.decide(
             ABOUT, act, members, author=author, name=name, undoes=undoes, reason=reason, apart_from=apart_from
         )
-    click.echo(one_line(in_words(made)))
+    click.echo(one_line(in_words(made, NOUN)))
     found = opened(door).happenings
     width = width_of(found)
     for one in found:
         if any(told.key in made.members for told in one.tellings):
-            click.echo(f"    {short(one.key, width)}  {one_line(one.name)}: {len(one.tellings)} tellings")
-    click.echo(f"    To take it back: communique events undo {made.number} --by {one_line(made.author)!r}")
+            click.echo(f"    {short(one.key, width)}  {one_line(one.name)}: {counted(len(one.tellings))}")
+    click.echo(f"    To take it back: communique events undo {made.number} --by {shlex.quote(one_line(made.author))}")

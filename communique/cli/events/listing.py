@@ -84,8 +84,9 @@ def proposals(door: Door) -> None:
     """Print the events that may be one, the likeliest first, with the reason."""
     found = opened(door)
     width = width_of(found.happenings)
+    home = {told.key: one for one in found.happenings for told in one.tellings}
     for link in found.proposed:
-        one, other = (happening_of(found.happenings, key) for key in (link.one, link.other))
+        one, other = home[link.one], home[link.other]
         click.echo(f"{link.strength:.2f}  {one_line(link.reason)}")
         for side in (one, other):
             click.echo("\n".join(f"    {line}" for line in as_summary(side, width)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 
 import click
@@ -129,7 +130,7 @@ def _told(asked_of: Given, made: Decision) -> list[str]:
     return [
         one_line(in_words(made)),
         *(f"    {short(one.key, width)}  {one_line(one.name)}: {_counted(len(one.claims))}" for one in touched),
-        f"    To take it back: communique incidents undo {made.number} --by {one_line(made.author)!r}",
+        f"    To take it back: communique incidents undo {made.number} --by {shlex.quote(one_line(made.author))}",
     ]
 
 

@@ -101,7 +101,9 @@ def _check_type(text: str, register: Register) -> None:
         return
     first = text.partition("/")[0]
     known = [f"{first}/{kind}" for kind in TYPES[first]] if first in TYPES else list(TYPES)
-    raise SettingsError(f"There is no type {text!r}; there are: {', '.join(known)}.")
+    whole = [f"{level}/{text}" for level, kinds in TYPES.items() if text in kinds]
+    meant = f" Did you mean {' or '.join(whole)}?" if whole else ""
+    raise SettingsError(f"There is no type {text!r}; there are: {', '.join(known)}.{meant}")
 
 
 def _print(found: Sequence[Incident], agreement: Agreement | None, style: str, width: int) -> None:

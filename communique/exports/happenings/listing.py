@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from communique.domain.incident import Party, Range
+from communique.domain.incident import Party
 from communique.exports.incidents.listing import INDENT, numbered, one_line, short
 from communique.exports.wording import shortened
 from communique.record.chain import ARROW
@@ -23,6 +23,7 @@ def as_summary(one: Happening, width: int) -> list[str]:
     unknown = f"{UNDATED} (reported {reported})" if reported else UNDATED
     head = (when or unknown, f"{one.type}{f' ({mode})' if (mode := _mode(one)) else ''}", _who(one), _where(one))
     lines = [f"{short(one.key, width)}  {'  '.join(one_line(part) for part in head if part)}"]
+    lines += [f"{INDENT}named {one_line(one.given_name)}"] if one.given_name else []
     lines += [f"{INDENT}“{one_line(shortened(one.tellings[0].cited.quotation, QUOTED))}”"]
     lines += [f"{INDENT}{reality}: {one_line(', '.join(voices))}" for reality, voices in one.realities]
     about = next((told.about for told in one.tellings if told.about), None)
@@ -30,7 +31,7 @@ def as_summary(one: Happening, width: int) -> list[str]:
     harm = _harm(one.tellings)
     lines += [f"{INDENT}{harm}"] if harm else []
     if len(one.tellings) > 1:
-        many = f"{len(one.tellings)} tellings, {len(one.origins)} independent: {', '.join(one.origins)}"
+        many = f"{counted(len(one.tellings))}, {len(one.origins)} independent: {', '.join(one.origins)}"
         lines += [f"{INDENT}{one_line(many)}{' (put together by the matcher)' if one.proposed else ''}"]
     lines += [f"{INDENT}they differ in {one_line(difference)}" for difference in one.differences]
     return lines
@@ -45,7 +46,14 @@ def as_entry(one: Happening, width: int) -> list[str]:
     lines += ["", "  Tellings:"]
     for told in one.tellings:
         lines += [*_telling(told, width), ""]
+    if one.history:
+        lines += ["  History:", *(f"{INDENT}{one_line(entry)}" for entry in one.history), ""]
     return lines
+
+
+def counted(number: int) -> str:
+    """So many tellings, in words: "1 telling", "3 tellings"."""
+    return "1 telling" if number == 1 else f"{number} tellings"
 
 
 def as_stage(stage: Stage, width: int) -> Iterator[str]:
@@ -88,12 +96,8 @@ def _harm(tellings: Iterable[Telling]) -> str:
     for told in tellings:
         for what, count in (("killed", told.killed), ("injured", told.injured)):
             if count is not None:
-                found[f"{what}: {_number(count)}"] = None
+                found[f"{what}: {numbered(count)}"] = None
     return one_line("; ".join(found))
-
-
-def _number(count: Range) -> str:
-    return numbered(count)
 
 
 def _telling(told: Telling, width: int) -> Iterator[str]:

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 
 import msgspec
 
+from communique.exports.cells import Cell, cell
 from communique.record.chain import ARROW
 from communique.timeline.happenings import Happening
 from communique.timeline.telling import Telling
 
 FORMAT = "communique-event/1"
 COLUMNS = (
-    "event", "telling", "type", "mode", "reality", "from", "to", "place", "initiators", "targets", "process", "round",
-    "instrument", "killed_low", "killed_high", "injured_low", "injured_high", "origins", "chain", "published", "source",
-    "characters", "quotation",
+    "event", "name", "telling", "type", "mode", "reality", "from", "to", "place", "initiators", "targets", "process",
+    "round", "instrument", "killed_low", "killed_high", "injured_low", "injured_high", "origins", "chain", "published",
+    "source", "characters", "quotation",
 )  # fmt: skip
-Cell = str | int
-# A cell that opens so is a formula to a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_line(one: Happening) -> str:
@@ -30,11 +28,11 @@ def as_line(one: Happening) -> str:
 def as_rows(one: Happening) -> Iterator[list[Cell]]:
     """A row for each telling, in the order of `COLUMNS`; what is not known is empty."""
     for told in one.tellings:
-        yield [_cell(value) for value in _values(one, told)]
+        yield [cell(value) for value in _values(one, told)]
 
 
 def _values(one: Happening, told: Telling) -> Iterator[Cell | None]:
-    yield from (one.key, told.key, told.type, told.mode, told.reality, told.start, told.end, told.place)
+    yield from (one.key, one.given_name, told.key, told.type, told.mode, told.reality, told.start, told.end, told.place)
     yield "; ".join(party.name for party in told.initiators)
     yield "; ".join(party.name for party in told.targets)
     yield from (told.process, told.round, told.instrument)
@@ -45,9 +43,3 @@ def _values(one: Happening, told: Telling) -> Iterator[Cell | None]:
     yield from (told.cited.published, told.cited.source)
     yield "; ".join(f"{start}-{end}" for start, end in told.cited.spans)
     yield told.cited.quotation
-
-
-def _cell(value: Cell | None) -> Cell:
-    if value is None:
-        return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

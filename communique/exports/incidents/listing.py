@@ -123,9 +123,19 @@ def _said(claim: IncidentClaim) -> Iterator[str]:
         yield f"by {one_line(joined.join(party.name for party in claim.accused))}"
     if claim.victims:
         yield f"against {one_line(' and '.join(party.name for party in claim.victims))}"
+    if claim.parties:
+        yield f"parties to it {one_line(' and '.join(party.name for party in claim.parties))}"
     for what, count in (("killed", claim.killed), ("injured", claim.injured)):
         if count is not None and _says(count):
             yield f"{what} {numbered(count)}"
+    if claim.count is not None and _says(claim.count):
+        yield f"counted {numbered(claim.count)}{f', unit: {one_line(claim.unit)}' if claim.unit else ''}"
+    if claim.weapon:
+        yield f"weapon {one_line(claim.weapon)}"
+    if claim.means:
+        yield f"known by {one_line(claim.means)}"
+    if claim.rule:
+        yield f"invokes {one_line(claim.rule)}"
     if claim.severity:
         yield f"stated {claim.severity}"
     if claim.step:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from communique.domain.incident import Incident, IncidentClaim, Range
-from communique.exports.visible import plain
+from communique.exports.cells import Cell, cell
+from communique.exports.incidents.listing import numbered
 from communique.record.chain import ARROW
 
 FORMAT = "communique-incident/1"
@@ -15,12 +16,10 @@ COLUMNS = (
     "incident", "name", "grouping", "type", "from", "to", "place", "lat", "lon", "within_km", "zone_relation", "zone",
     "zone_km", "in_scope", "clauses", "killed_low", "killed_high", "injured_low", "injured_high", "severity_assessed",
     "rule", "verification", "origins", "contradictions", "claim", "claim_type", "claim_from", "claim_to", "polarity",
-    "accused", "victims", "claim_killed", "claim_injured", "severity_stated", "step", "speaker", "chain", "quotation",
+    "accused", "victims", "parties", "claim_killed", "claim_injured", "count",
+    "unit", "weapon", "means", "severity_stated", "step", "clause_invoked", "speaker", "chain", "quotation",
     "source", "spans", "row", "published", "outlet", "url",
 )  # fmt: skip
-# A spreadsheet takes a cell that begins so for a formula, and a report is written by anybody.
-FORMULA = ("=", "+", "-", "@")
-Cell = str | int | float
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -39,7 +38,7 @@ def as_rows(incident: Incident) -> Iterator[list[Cell]]:
     """A row of `COLUMNS` for each claim; text that a spreadsheet would take for a formula begins with an apostrophe."""
     shared = list(_shared(incident))
     for claim in incident.claims:
-        yield [_cell(value) for value in (*shared, *_own(claim))]
+        yield [cell(value) for value in (*shared, *_own(claim))]
 
 
 def _shared(incident: Incident) -> Iterator[Cell | None]:
@@ -62,7 +61,9 @@ def _own(claim: IncidentClaim) -> Iterator[Cell | None]:
     yield "taken back" if claim.retracted else claim.polarity
     yield (" or " if claim.either else "; ").join(party.name for party in claim.accused)
     yield "; ".join(party.name for party in claim.victims)
-    yield from (_words(claim.killed), _words(claim.injured), claim.severity, claim.step)
+    yield "; ".join(party.name for party in claim.parties)
+    yield from (_words(claim.killed), _words(claim.injured), _words(claim.count), claim.unit, claim.weapon, claim.means)
+    yield from (claim.severity, claim.step, claim.rule)
     yield from (cited.origin, ARROW.join(cited.chain), cited.quotation, cited.source)
     yield ",".join(f"{start}-{end}" for start, end in cited.spans)
     yield from (cited.row, cited.published, cited.outlet, cited.url)
@@ -73,13 +74,4 @@ def _bounds(count: Range | None) -> tuple[int | None, int | None]:
 
 
 def _words(count: Range | None) -> str | None:
-    return None if count is None else count.text or f"{count.low}-{count.high}"
-
-
-def _cell(value: Cell | None) -> Cell:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return value
-    text = " ".join(plain(value).split())
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return None if count is None else count.text or numbered(count)

@@ -1,4 +1,4 @@
-"""Which stretches of a report the tagger reads: in a text that lost its paragraphs, not the sentences that say nothing."""
+"""Which stretches of a report the tagger reads: of run-together text, not the sentences in which nobody speaks."""
 
 from __future__ import annotations
 

@@ -41,11 +41,13 @@ def _helpers(grammar: Grammar, verb: int) -> set[int]:
 
 
 def _phrase(grammar: Grammar, head: int) -> set[int]:
-    """The noun phrase without clauses and commas."""
-    found = {head}
-    for c in grammar.parse.children[head]:
-        word = grammar.words[c]
-        if word.dep in {"relcl", "acl", "punct", "appos"} or (is_verb(word) and word.dep not in {"amod", "compound"}):
-            continue
-        found |= _phrase(grammar, c)
+    """The noun phrase without clauses and commas, as far as a trigger may reach."""
+    found, todo = {head}, [head]
+    while todo and len(found) < 2 * _LONGEST:
+        for c in grammar.parse.children[todo.pop()]:
+            word = grammar.words[c]
+            clause = is_verb(word) and word.dep not in {"amod", "compound"}
+            if word.dep not in {"relcl", "acl", "punct", "appos"} and not clause:
+                found.add(c)
+                todo.append(c)
     return found

@@ -38,9 +38,10 @@ class Grammar:
 
     def passive(self, i: int) -> bool:
         """Whether the verb is in the passive: "was shelled", "the detained men" not."""
-        return bool(self.children(i, "auxpass", "nsubjpass")) or (
-            self.words[i].tag == "VBN" and bool(self.children(i, "agent")) and not self.children(i, "dobj")
-        )
+        if self.children(i, "auxpass", "nsubjpass"):
+            return True
+        participle = self.words[i].tag == "VBN" and not self.children(i, "dobj", "aux")
+        return participle and (bool(self.children(i, "agent")) or self.unrooted(i))
 
     def lowers(self, indices: list[int]) -> set[str]:
         """The words in lower case, with plain apostrophes."""
@@ -49,11 +50,15 @@ class Grammar:
     def helpers(self, i: int) -> list[int]:
         """The auxiliaries of a verb; those of the verb it is put beside where it has none of its own."""
         own = self.children(i, "aux", "auxpass")
-        up = self.words[i]
-        if own or up.dep != "conj" or not is_verb(self.words[up.head]) or self.children(i, "nsubj", "nsubjpass"):
-            return own
-        head = self.words[up.head]
-        return self.helpers(up.head) if head.tag == up.tag or up.tag in {"VB", "VBG", "VBN"} else own
+        for _ in range(_DEEP):
+            up = self.words[i]
+            head = self.words[up.head]
+            if own or up.dep != "conj" or not is_verb(head) or self.children(i, "nsubj", "nsubjpass"):
+                break
+            if head.tag != up.tag and up.tag not in {"VB", "VBG", "VBN"}:
+                break
+            i, own = head.i, self.children(head.i, "aux", "auxpass")
+        return own
 
     def reach(self, i: int) -> list[int]:
         """The words of the verb's objects and of the verb it leads to: "stopped selling goods"."""
@@ -86,6 +91,17 @@ class Grammar:
 
     def _describes(self, i: int) -> bool:
         return self.words[i].dep == "acl" and self.words[i].tag in {"VBD", "VBN", "VBZ", "VBP"}
+
+    def below(self, i: int) -> list[int]:
+        """The words that follow the word and hang on it, near ones only, in reading order."""
+        found: list[int] = []
+        todo = [i]
+        while todo and len(found) < _LONGEST:
+            for c in self.parse.children[todo.pop()]:
+                if i < c < i + _LONGEST:
+                    found.append(c)
+                    todo.append(c)
+        return sorted(found)
 
     def up(self, i: int) -> list[int]:
         """The word and what it hangs on, to the root."""

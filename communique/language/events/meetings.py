@@ -8,13 +8,15 @@ from dataclasses import replace
 from communique.domain.event import Event
 
 FEWEST = 2
+NEAR = 100  # events back to which a second telling may look
 
 
 def told_once(events: Iterable[Event]) -> list[Event]:
     """The events in order, each meeting at its first telling, with the topic, place and date of the later ones."""
     kept: list[Event] = []
     for event in events:
-        at = next((n for n, other in enumerate(kept) if _same(other, event)), None)
+        first_near = max(0, len(kept) - NEAR)
+        at = next((n for n in range(first_near, len(kept)) if _same(kept[n], event)), None)
         if at is None:
             kept.append(event)
         else:

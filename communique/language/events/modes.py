@@ -50,15 +50,14 @@ def mode_of(grammar: Grammar, trigger: Trigger, every: Mapping[int, Trigger], wo
 def _by_words(grammar: Grammar, trigger: Trigger, words: EventWords, *, deep: bool) -> str | None:
     near = set(grammar.clause_words(trigger.word)) | {trigger.verb, *grammar.clause_words(trigger.verb)}
     if deep:
-        near |= {i for i in grammar.parse.subtree(trigger.word) if 0 <= i - trigger.word < _FAR}
+        near |= {i for i in grammar.below(trigger.word) if i - trigger.word < _FAR}
     stems = {stem(grammar.words[i].lower) for i in near}
     return next((mode for mode, telling in words.modes.get(trigger.type, ()) if telling & stems), None)
 
 
 def _content(grammar: Grammar, trigger: Trigger, every: Mapping[int, Trigger]) -> Trigger | None:
     """The deed that is asked for, refused or threatened."""
-    below = grammar.parse.subtree(trigger.word)
-    return next((every[i] for i in below if i > trigger.word and i in every), None)
+    return next((every[i] for i in grammar.below(trigger.word) if i in every), None)
 
 
 def _change(grammar: Grammar, trigger: Trigger) -> str | None:

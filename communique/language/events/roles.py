@@ -13,6 +13,7 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 MEETING = frozenset({"CONSULT"})
 GIVING = frozenset({"AID", "MOBILIZE", "COOPERATE"})
 DYING = telling("roles", "dying")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HOSTING = ("receiv", "host", "welcom", "greet")
 TOWARDS = telling("roles", "towards")
 OF_WHOM = frozenset({"ASSAULT", "COERCE", "RETREAT", "ACCUSE"})
@@ -45,7 +46,7 @@ class Roles:
         doers = self._doers(i)
         sufferers: list[int] = []
         if self.grammar.passive(i):
-            sufferers += self.grammar.children(i, "nsubjpass") or self._shared(i)
+            sufferers += self.grammar.children(i, "nsubjpass") or self._shared(i) or self._missed(i)
         sufferers += self.grammar.children(i, "dative") + self._done_to(i, trigger)
         paired: list[int] = []
         for c in self.grammar.children(i, "prep", "dative", "prt", "advmod"):
@@ -67,6 +68,10 @@ class Roles:
         else:
             doers, sufferers = [*doers, *paired], [*sufferers, *inner]
         return Cast(tuple(dict.fromkeys(self._spread(doers))), tuple(dict.fromkeys(self._spread(sufferers))))
+
+    def _missed(self, i: int) -> list[int]:
+        """ "Two civilians injured": the parse has no subject where the headline has no "were"."""
+        return [self.grammar.root(i)] if self.grammar.unrooted(i) else []
 
     def _done_to(self, i: int, trigger: Trigger) -> list[int]:
         """The object where the deed is done to it, and whose it is: goods and troops that are sent are no target."""
@@ -109,8 +114,8 @@ class Roles:
         """The subject of the verb that this one hangs on, or its object where that is who shall do it."""
         word = self.words[i]
         for _ in range(5):
-            if word.head == word.i:
-                return []
+            if word.head == word.i or (word.dep in {"ccomp", "parataxis"} and word.tag in FINITE):
+                return []  # who says so is not who did it
             head = self.words[word.head]
             if word.dep in {"xcomp", "ccomp", "advcl"} and is_verb(head):
                 asked = self.grammar.children(head.i, "dobj", "dative")
@@ -122,8 +127,10 @@ class Roles:
                 return [head.i]
             if word.dep == "pcomp" and head.lower in {"of", "for", "from"}:
                 blamed = self.grammar.children(head.head, "dobj", "nsubjpass")
-                if blamed:
-                    return blamed[:1]
+                if blamed or head.lower == "for":
+                    return blamed[:1]  # "called for lifting the siege": of whom, it does not say
+            if word.dep == "pcomp" and head.lower == "against":
+                return []
             if is_verb(head):
                 if self.grammar.passive(head.i):
                     own = self.grammar.children(head.i, "nsubjpass")
@@ -157,8 +164,8 @@ class Roles:
         ):
             doers += self._doers(trigger.verb)
         for owner in self.grammar.children(i, "poss"):  # "he spoke during his meeting with the envoy"
-            own = self.words[owner].tag == "PRP$" and self.words[i].dep == "pobj"
-            doers += (self._around(i) if own else []) or [owner]
+            own = self._around(i) if self.words[owner].tag == "PRP$" else []
+            doers += own or [owner]
         for c in self.grammar.children(i, "prep", "agent"):
             objects, lower = self.grammar.children(c, "pobj"), self.words[c].lower
             if lower == "between":
@@ -188,8 +195,9 @@ class Roles:
 
     def _around(self, i: int) -> list[int]:
         """The subject of the clause in which a meeting is a circumstance: "the two sides agreed at a meeting"."""
-        head = self.words[self.grammar.head(i)]
-        verb = self.words[head.head]
+        verb = self.words[self.grammar.head(i)]
+        if self.words[i].dep == "pobj":
+            verb = self.words[verb.head]
         return self._doers(verb.i) if is_verb(verb) else []
 
     def _spread(self, heads: Iterable[int]) -> list[int]:

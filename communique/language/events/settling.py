@@ -95,7 +95,7 @@ def _turned(grammar: Grammar, trigger: Trigger, realities: Realities) -> Trigger
 
 def _or_else(grammar: Grammar, i: int) -> bool:
     """ "Told the inhabitants to leave or be treated as combatants"."""
-    below = [grammar.words[k].lower for k in grammar.parse.subtree(i) if k > i]
+    below = [grammar.words[k].lower for k in grammar.below(i)]
     return any(a == "or" and b in {"be", "face", "risk", "lose", "die", "suffer"} for a, b in pairwise(below))
 
 

@@ -36,4 +36,3 @@ def spoken(grammar: Grammar, statements: Sequence[Statement], found: Mapping[int
             yield Spoken(Trigger(cue[0], cue[0], "REJECT", None, 1))
         elif first.tag == "VB" and (first.i in found or any(c in found for c in grammar.parse.children[first.i])):
             yield Spoken(Trigger(cue[0], cue[0], "REQUEST", None, 1), first.i)
-

@@ -137,6 +137,8 @@ class Triggers:
             return not content and "to" not in self.grammar.lowers(self.grammar.children(top.i, "aux"))
         if top.dep == "relcl":
             first = self.grammar.parse.subtree(top.i)[0]
+            if self.words[first].lower == "when":  # "on Monday, when", and "on Monday when"
+                return False
             loose = first and self.words[first - 1].text in {",", "–", "-", "—", "("}
             return not (loose or self.words[top.head].dep == "appos")
         return False

@@ -9,7 +9,7 @@ from itertools import pairwise
 from communique.domain.span import Span, hull
 from communique.domain.truce import TruceClaim
 from communique.language.truce.about import Topic, topics
-from communique.language.truce.breakdown import stand_apart
+from communique.language.truce.breakdown import breakdown, stand_apart
 from communique.language.truce.counts import Tally, ends_with_side, tallies
 from communique.language.truce.echoes import echo
 from communique.language.truce.filling import Filler
@@ -20,6 +20,7 @@ from communique.language.truce.nominal import trimmed
 from communique.language.truce.numbers import Amount
 from communique.language.truce.phrases import lowers
 from communique.language.truce.pieces import Piece, clause
+from communique.language.truce.placed import side_by_side
 from communique.language.truce.polarity import polarity_at
 from communique.language.truce.scene import Scene
 from communique.language.truce.state import UNCLEAR, State, States
@@ -69,6 +70,9 @@ class _Finder:
         words = self._whole(piece)
         about = topics(self.parse, piece.words, self.words) if self.topics[sentence] else []
         counted = tallies(self.parse, piece.words, self.words)
+        if not about and self.topics[sentence] and anchor_of(self.parse, piece.head) != piece.head:
+            about = topics(self.parse, words, self.words)  # "holding in Morrad, mostly holding in the valley"
+            words = list(range(piece.words[0], piece.words[-1] + 1)) if about else words
         if self._looks_back(sentence, words, bool(counted)):
             return
         state = self.states.of(piece, words, about, counted)
@@ -94,6 +98,13 @@ class _Finder:
 
     def _tell(self, state: State, words: list[int], sentence: int, counted: Sequence[Tally]) -> None:
         """The claim of a clause, and where it counts twice ("eight by the army, three by the guard") the second one."""
+        apart = side_by_side(self.parse, words, self.words) if not counted else []
+        for n, status in enumerate(apart):
+            start = status.first if n else words[0]
+            end = apart[n + 1].first if n + 1 < len(apart) else words[-1] + 1
+            self._add(State(status.name), trimmed(self.parse, list(range(start, end))), sentence)
+        if apart:
+            return
         tally = counted[0] if counted else None
         rest: list[int] = []
         for other in counted[1:]:
@@ -112,7 +123,7 @@ class _Finder:
         """Numbers side by side, with no total: "nine violations in the Tessel valley, five in Northern Karsk"."""
         whole = self.found[-1].claim
         parts = whole.breakdown
-        if not parts or not stand_apart(self.parse, tally, parts):
+        if not parts or not stand_apart(self.parse, tally, parts) or self._parts_of_last(sentence, tally):
             return
         end = self.parse.words[self.parse.first_at(parts[0].count.span.start) - 1].start
         first = list(self.parse.inside(Span(whole.span.start, end)))
@@ -123,6 +134,20 @@ class _Finder:
             number = self.parse.inside(part.count.span)
             amount = Amount(number[0], number[-1], part.count.low, part.count.high)
             self._add_alone(State(UNCLEAR), words, sentence, Tally(amount, amount.last, tally.unit))
+
+    def _parts_of_last(self, sentence: int, tally: Tally) -> bool:
+        """Whether they are the parts of the total right before: "20 violations. The bulletin listed nine in …"."""
+        last = self.found[-2] if len(self.found) > 1 else None
+        if last is None or sentence - last.sentence > 1 or last.claim.breakdown or not last.claim.violations:
+            return False
+        total, listed = last.claim.violations, self.found[-1].claim
+        same_speaker = last.claim.said_in is None or listed.said_in is None or last.claim.said_in == listed.said_in
+        larger = total.low is not None and tally.amount.low is not None and total.low > tally.amount.low
+        if total.unit != tally.unit or not larger or not same_speaker:
+            return False
+        self.found.pop()
+        last.claim = replace(last.claim, breakdown=breakdown(self.parse, listed.span, unit=tally.unit))
+        return True
 
     def _add_alone(self, state: State, words: list[int], sentence: int, tally: Tally) -> None:
         """A claim whose count has no parts, whatever stands behind it."""

@@ -10,7 +10,7 @@ from communique.language.truce.about import BREACHES, BREAKING
 from communique.language.truce.ladder import NAMED, severity_in
 from communique.language.truce.lexicon import ViolationWords, truce_words
 from communique.language.truce.numbers import amounts
-from communique.language.truce.phrases import lowers
+from communique.language.truce.phrases import Phrasebook, lowers
 from communique.language.truce.rules import rule_in
 from communique.language.truce.scene import Scene
 from communique.language.truce.scope import zones_in
@@ -44,6 +44,8 @@ LIVE: tuple[tuple[str, ...], ...] = (
     *(("controlled", "detonations"), ("controlled", "demolitions")),
 )
 
+STAGED = Phrasebook.of([LIVE])
+
 
 class Details:
     """Reads the details of claims of one report."""
@@ -51,6 +53,10 @@ class Details:
     def __init__(self, scene: Scene, lexicon: ViolationWords) -> None:
         self.scene, self.parse, self.lexicon = scene, scene.parse, lexicon
         self.truce = truce_words()
+        self._severities: dict[int, tuple[str, Span] | None] = {}
+        self._rules: dict[int, str | None] = {}
+        self._staged: dict[int, bool] = {}
+        self._texts: dict[int, list[str]] = {}
 
     def count(self, words: Sequence[int]) -> Count | None:
         """How many attacks, explosions or projectiles the claim counts, with the unit."""
@@ -68,6 +74,11 @@ class Details:
     def severity(self, words: Sequence[int]) -> tuple[str, Span] | None:
         """How grave the source calls it, in the claim's sentence or right behind it."""
         number = self.parse.words[words[0]].sentence
+        if number not in self._severities:  # a hostile sentence holds thousands of claims
+            self._severities[number] = self._severity(number)
+        return self._severities[number]
+
+    def _severity(self, number: int) -> tuple[str, Span] | None:
         own = severity_in(self.parse, range(*self.parse.sentences[number]), self.truce)
         if own or number + 1 >= len(self.parse.sentences):
             return own
@@ -94,7 +105,12 @@ class Details:
 
     def rule(self, words: Sequence[int]) -> str | None:
         """The clause invoked in the sentence, or the agreement that is named as broken."""
-        first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
+        number = self.parse.words[words[0]].sentence
+        if number not in self._rules:
+            self._rules[number] = self._rule(*self.parse.sentences[number])
+        return self._rules[number]
+
+    def _rule(self, first: int, end: int) -> str | None:
         whole = self.parse.span(first, end - 1)
         clause = rule_in(self.parse.text, whole)
         if clause or not BINDING & set(lowers(self.parse, range(first, end))):
@@ -102,16 +118,23 @@ class Details:
         spans = (s for i in self.scene.instruments for s in i.spans if whole.covers(s))
         return next((" ".join(s.of(self.parse.text).split()) for s in spans), None)
 
+    def _text(self, words: Sequence[int]) -> list[str]:
+        """The sentence of the words in lower case."""
+        number = self.parse.words[words[0]].sentence
+        if number not in self._texts:
+            self._texts[number] = lowers(self.parse, range(*self.parse.sentences[number]))
+        return self._texts[number]
+
     def staged(self, words: Sequence[int]) -> bool:
         """Whether the sentence tells of live fire in training, or of a demolition that was meant."""
-        text = lowers(self.parse, range(*self.parse.sentences[self.parse.words[words[0]].sentence]))
-        return any(tuple(text[i : i + len(p)]) == p for p in LIVE for i in range(len(text) - len(p) + 1))
+        number = self.parse.words[words[0]].sentence
+        if number not in self._staged:
+            self._staged[number] = bool(STAGED.hits(self._text(words)))
+        return self._staged[number]
 
     def excuse(self, words: Sequence[int], severity: str | None) -> str | None:
         """The type of what is expressly no violation, with the reason; None where nothing says that it is none."""
-        first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
-        text = lowers(self.parse, range(first, end))
-        live = self.staged(words)
-        if severity != "not a violation" and not live:
+        if severity != "not a violation" and not self.staged(words):
             return None
+        text = self._text(words)
         return next((EXPRESSLY + why for why, marks in WHY.items() if marks & set(text)), None)

@@ -11,7 +11,20 @@ from communique.language.words import Parse, Word
 
 ARMED_NEAR = 16  # words between a verb and its weapon
 NEAR = 3  # words before an attack noun among which its weapon stands
-COUNTED = {"explosions", "explosion", "bursts", "burst", "projectiles", "detonations"}
+PERCEIVING = {
+    "heard",
+    "hear",
+    "recorded",
+    "observed",
+    "registered",
+    "saw",
+    "witnessed",
+    "counted",
+    "logged",
+    "noted",
+    "detected",
+}
+COUNTED = {"shot", "shots", "explosions", "explosion", "bursts", "burst", "projectiles", "detonations"}
 UNSPECIFIED = "unspecified"
 # One of these beside the verb makes an obligation one that is not met.
 UNMET = {
@@ -85,10 +98,15 @@ def _attack_noun(parse: Parse, i: int, words: ViolationWords) -> bool:
     before = [w.lower for w in parse.words[max(0, i - NEAR) : i]]
     after = parse.words[i + 1].lower if i + 1 < len(parse.words) else ""
     weapon = any(b in words.munitions or b in {"air", "bombing", "aerial"} for b in before)
+    weapon = weapon or (word.lower in COUNTED and parse.words[word.head].lower in PERCEIVING)
     weapon = weapon or ("arms" in before and word.dep in {"nsubj", "nsubjpass"})
     if word.lower == "escalation":
         return after in {"on", "against", "in"}
-    return weapon or after in {"on", "against"} or (word.lower.startswith("strike") and word.dep in {"nsubj", "pobj"})
+    return (
+        weapon
+        or after in {"on", "against"}
+        or (word.lower.startswith("strike") and word.dep in {"nsubj", "pobj", "attr"})
+    )
 
 
 def _of_violations(parse: Parse, word: Word) -> bool:

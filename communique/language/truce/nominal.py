@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.language.truce.evidence import PERCEIVING
 from communique.language.truce.groups import SUBJECTS, Group
 from communique.language.truce.lexicon import ViolationWords
 from communique.language.truce.phrases import lowers
@@ -12,19 +13,6 @@ from communique.language.words import Parse
 TOLLS = {"toll", "casualties", "deaths"}  # with these a clause tells what an attack did
 OF_TARGET = {"on", "against", "by", "in", "of", "at"}
 DASHES = {"-", "–", "—", ";", ":"}
-PERCEIVING = {
-    "counted",
-    "logged",
-    "noted",
-    "detected",
-    "heard",
-    "hear",
-    "recorded",
-    "observed",
-    "registered",
-    "saw",
-    "witnessed",
-}
 BLAMING = {"blame", "blamed", "blames", "blaming", "accused", "accuses", "accuse", "accusing"}
 BARE = {"the", "this", "that", "these", "those", "such", "any", "no", "its", "their"}
 DOING = {"damage", "material", "damaged", "collapse", "caused"}

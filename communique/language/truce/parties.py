@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from communique.domain.actor import Mention
 from communique.language.cast import Appearance
 from communique.language.truce.described import Describer
+from communique.language.truce.evidence import PERCEIVING
 from communique.language.truce.groups import Group
-from communique.language.truce.nominal import BLAMING, PERCEIVING
+from communique.language.truce.nominal import BLAMING
 from communique.language.truce.polarity import DENIED
 from communique.language.words import Parse, Word
 

@@ -20,7 +20,7 @@ REPORTING |= {"took", "taken", "occurred", "happened", "hit", "struck", "carried
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How a word is told, and the index of the word that denies or doubts it; None where it is asserted."""
+    """How a word is told, and the index of the word that denies, does not deny or doubts it; None where none does."""
 
     name: str = ASSERTED
     by: int | None = None
@@ -47,7 +47,7 @@ def polarity_at(parse: Parse, i: int, denial: Denial, *, deed: bool = False) -> 
         up = parse.words[came.head]
         said = _said_of(parse, came, up, denial, alleged)
         if said:
-            return Polarity() if said == ASSERTED else Polarity(said, up.i)
+            return Polarity(said, up.i)
         came = up
     return Polarity()
 
@@ -104,6 +104,9 @@ def _of_nothing(parse: Parse, verb: int) -> int | None:
     """The "no" of "no hospital was struck", "no aircraft of ours bombed Velm"."""
     for c in parse.children[verb]:
         if parse.words[c].dep in {"nsubj", "nsubjpass"}:
+            before = parse.words[c - 1].lower if c else ""
+            if parse.words[c].lower == "none" or (parse.words[c].lower == "one" and before == "not"):
+                return c  # "not one of our guns fired"
             return next((k for k in parse.children[c] if parse.words[k].lower in NOTHING and k < c), None)
     return None
 

@@ -7,7 +7,7 @@ import re
 from communique.language.truce.evidence import Evidence
 from communique.language.truce.lexicon import Denial, Unreal
 from communique.language.truce.pieces import Piece, is_verb
-from communique.language.truce.polarity import ASSERTED, Polarity, polarity_at
+from communique.language.truce.polarity import Polarity, polarity_at
 from communique.language.words import Parse
 
 GOING_ON = {
@@ -77,7 +77,7 @@ def told_as(parse: Parse, piece: Piece, evidence: Evidence, unreal: Unreal, deni
         if i in evidence.nouns and presupposed(parse, i):
             return Polarity()
         polarity = polarity_at(parse, i, denial, deed=i in evidence.verbs)
-        if not _unreal(parse, i, unreal, denied=polarity.name != ASSERTED):
+        if not _unreal(parse, i, unreal, denied=polarity.by is not None):
             return polarity
     return None
 

@@ -13,7 +13,7 @@ from communique.language.truce.scene import Scene
 from communique.language.truce.steps import Found
 
 FAR = 10  # sentences between a step and the claim it answers
-NEAR = 2  # the same where another speaker makes the claim
+NEAR = 4  # the same where another speaker makes the claim
 LATER = 0.5  # a step answers what was told before rather than what is told behind it
 OTHER_KIND = 0.6  # a step told with the truce answers a word on the truce, another one a violation
 OTHER_SPEAKER = 1.5

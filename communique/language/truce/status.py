@@ -110,7 +110,7 @@ KEPT = {
 }
 KEPT |= {"by", "keep", "the", "observing", "works", "working"}
 LISTS = {"tally", "tallies", "figures", "numbers", "counts", "lists", "list", "records", "statistics"}
-OF_PRONOUN = {"holding", "ended", "broken"}
+OF_PRONOUN = {"holding", "ended", "broken", "strained", "mostly holding"}
 OF_LOOSE = {"holding", "mostly holding", "strained", "ended", "not in force"}
 AFRESH = {"escalating", "escalated", "escalates", "resumed", "resume", "resumes", "renewed", "erupted", "flared"}
 DESPITE = 6  # words between "despite" and the truce it is said of

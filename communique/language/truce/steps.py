@@ -19,6 +19,7 @@ NEED_FAR = 6  # words between "no reason" and what there is no reason for
 BEHIND = 9  # words behind a verb among which its object stands
 BEFORE = 7  # words before a participle among which what was done stands: "a team was sent"
 UP = 4  # steps up the parse from a step's noun to the verb that takes it
+BESIDE = {"on", "about", "in", "from", "with"}  # behind these a step is only spoken of
 LONGEST = 40  # words of a step; what is longer tells something else
 
 
@@ -145,6 +146,8 @@ class Steps:
             if at.head == at.i:
                 return None
             up = self.parse.words[at.head]
+            if up.lower in BESIDE:
+                return None
             known = up.lower in self.words.acts or up.lower in self.words.facts.calling
             known = known or up.lower in self.words.facts.announcing or up.lower in self.words.facts.refusing
             if at.dep == "nsubj":

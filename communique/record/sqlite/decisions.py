@@ -60,8 +60,9 @@ def decisions_about(connection: sqlite3.Connection, about: str) -> tuple[Decisio
 
 
 def _there(connection: sqlite3.Connection, about: str, number: int) -> None:
-    found = connection.execute("SELECT about FROM decisions WHERE id = ?", (number,)).fetchone()
-    if found is None or found[0] != about:
-        (last,) = connection.execute("SELECT max(id) FROM decisions WHERE about = ?", (about,)).fetchone()
+    (last,) = connection.execute("SELECT max(id) FROM decisions WHERE about = ?", (about,)).fetchone()
+    # A number beyond the last is not asked for: SQLite takes none of more than 64 bits.
+    asked = (number, about) if last is not None and 0 < number <= last else (0, about)
+    if connection.execute("SELECT 1 FROM decisions WHERE id = ? AND about = ?", asked).fetchone() is None:
         known = "none has been made yet" if last is None else f"the last one is {last}"
         raise RecordError(f"There is no decision {number} about {about}: {known}.")

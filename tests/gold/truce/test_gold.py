@@ -46,7 +46,8 @@ def test_each_half_can_score_every_status_polarity_and_fact(part: str) -> None:
     items = [item for item in ITEMS if item.part == part]
     truce = [claim for item in items for claim in item.truce]
     every = [claim for item in items for claim in item.claims]
-    assert {one for claim in truce for one in alternatives(claim.status)} == set(STATUSES)
+    # A truce that is declared is no status that is observed: the guidelines leave "announced" out.
+    assert {one for claim in truce for one in alternatives(claim.status)} == set(STATUSES) - {"announced"}
     assert {claim.polarity for claim in every} == set(POLARITIES)
     assert {claim.step.fact for claim in every if claim.step} == set(STEP_FACTS)
     assert any(claim.either for item in items for claim in item.violations)
