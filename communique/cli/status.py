@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -49,6 +50,16 @@ def status(
     write = {"text": as_text, "jsonl": as_lines, "csv": as_csv}[style]
     for line in write(over, agreement.name):
         click.echo(line)
+    if style != "text" and not any((over.undated, over.unnamed, *(area.stands for area in over.areas))):
+        click.echo(_nothing(agreement.name, only, first, last), err=True)
+
+
+def _nothing(agreement: str, zone: str | None, first: date, last: date) -> str:
+    """What a table without rows cannot say itself."""
+    from communique.truce.sitrep.words import days
+
+    where = f" in {zone}" if zone else ""
+    return plain(f"No word on the {agreement}{where} stands on a day of {days(first, last)}; that is no finding that nothing changed.")
 
 
 def _zone(zones: list[tuple[str, ...]], asked: str | None) -> str | None:

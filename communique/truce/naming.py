@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,10 +61,7 @@ class Naming:
 
     def side(self, actor: str, agreement: Agreement) -> str | None:
         """The part that an actor, or whom the actor speaks for, has in the agreement: party, guarantor or None."""
-        above = {up for key in self._keys_of(actor) for up in agreement.sides.above(key)}
-        if above & set(agreement.parties):
-            return "party"
-        return "guarantor" if above & set(agreement.guarantors) else None
+        return part_in(self._keys_of(actor), agreement)
 
     def voice(self, speakers: Sequence[str]) -> tuple[str, ...]:
         """The knowledge keys of speakers and of those they speak for, as far as the report says, the speakers first."""
@@ -132,6 +129,14 @@ def placed(row: Opinion, agreements: Sequence[Agreement]) -> Opinion:
         zones = tuple(dict.fromkeys(zone for _, zone in zoned))
         return replace(row, agreement=zoned[0][0].key, zones=zones, named_by="a zone")
     return replace(row, perhaps=tuple(one.key for one in truces))
+
+
+def part_in(keys: Iterable[str], agreement: Agreement) -> str | None:
+    """The part that those of these keys have in the agreement: party, guarantor or None."""
+    above = {up for key in keys for up in agreement.sides.above(key)}
+    if above & set(agreement.parties):
+        return "party"
+    return "guarantor" if above & set(agreement.guarantors) else None
 
 
 def is_truce(agreement: Agreement) -> bool:

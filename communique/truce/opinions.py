@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.domain.actor import Actor
-from communique.domain.incident import Opinion, Party, Range, Tallied
+from communique.domain.incident import Citation, Opinion, Party, Range, Tallied
 from communique.domain.reading import Reading
 from communique.domain.truce import Count, TruceClaim
 from communique.record import Verdict, View
 from communique.truce.agreements import Agreement
 from communique.truce.citing import Citing
 from communique.truce.dating import Calendar, running
-from communique.truce.naming import Concern, Naming, placed
+from communique.truce.naming import Concern, Naming, part_in, placed
+from communique.truce.shortened import Shortened
 
 ALL = re.compile(
     r"\b(?:all|every|each|any|whole|entire|overall|throughout|nationwide|countrywide|across the country|zones)\b",
@@ -79,6 +80,7 @@ class _Maker:
         self._reading, self._keys = reading, keys
         self._citing, self._calendar = Citing(reading), Calendar(reading)
         self._naming = Naming(reading, agreements)
+        self._shortened = Shortened(reading.findings.actors, agreements)
         self._who = _Who({actor.id: actor for actor in reading.findings.actors})
 
     def opinion(self, claim: TruceClaim) -> Opinion:
@@ -87,10 +89,11 @@ class _Maker:
         concern = self._naming.concern(claim, as_of.day)
         scope = _area(claim.scope_text)
         speakers = statement.source_actors if statement else ()
+        body = self._body(speakers)
         return Opinion(
             key=self._keys.get(("truce", claim.id)) or f"{self._reading.report.id}:{claim.id}",
             status=claim.status,
-            cited=self._citing.of((claim.span,), claim.said_in),
+            cited=_said_by(body, self._citing.of((claim.span,), claim.said_in)),
             as_of=as_of.day,
             agreement=concern.agreement.key if concern.agreement else None,
             zones=concern.zones,
@@ -106,14 +109,20 @@ class _Maker:
             perhaps=concern.perhaps,
             everywhere=not concern.zones and _everywhere(scope or ""),
             anonymous=statement.anonymous if statement else not self._citing.chain(None),
-            side=self._side(concern, speakers),
-            voice=self._naming.voice(speakers),
+            side=self._side(concern, speakers, body),
+            voice=(body.known,) if body and body.known else self._naming.voice(speakers),
             own=statement is None,
         )
 
-    def _side(self, concern: Concern, speakers: Sequence[str]) -> str | None:
+    def _body(self, speakers: Sequence[str]) -> Party | None:
+        """Whom the report means by the short name of its one speaker; None where it has a name of its own."""
+        return self._shortened.body(self._who.actors.get(speakers[0])) if len(speakers) == 1 else None
+
+    def _side(self, concern: Concern, speakers: Sequence[str], body: Party | None) -> str | None:
         if concern.agreement is None:
             return None
+        if body is not None and body.known is not None:
+            return part_in((body.known,), concern.agreement)
         sides = {self._naming.side(actor, concern.agreement) for actor in speakers}
         return sides.pop() if len(sides) == 1 else None
 
@@ -150,6 +159,13 @@ class _Maker:
             and COUNTER.match(text[one.span.end : count.span.start])
         ]
         return self._who.party(before[0].actor or "").name if before else None
+
+
+def _said_by(body: Party | None, cited: Citation) -> Citation:
+    """The citation with the body's full name for the short one at the end of its chain: they are one voice."""
+    if body is None or not body.name.casefold().endswith(cited.origin.casefold()):
+        return cited
+    return replace(cited, chain=(*cited.chain[:-1], body.name))
 
 
 def _area(scope: str | None) -> str | None:

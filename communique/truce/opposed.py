@@ -51,7 +51,7 @@ def _statuses(area: Area, said: Iterable[Opinion]) -> Iterator[Pair]:
         pair = next(((a, b) for a in holds[:20] for b in fails[:20] if _others(a, b)), None)
         if pair:
             sides = f"{pair[0].status} ({_names(holds)}), {pair[1].status} ({_names(fails)})"
-            yield _pair("status", pair, f"{area.name}, {day}: {sides}")
+            yield _pair("status", pair, f"{area.called}, {day}: {sides}")
 
 
 def _answers(area: Area, said: Sequence[Opinion], since: date) -> Iterator[Pair]:
@@ -67,7 +67,7 @@ def _answers(area: Area, said: Sequence[Opinion], since: date) -> Iterator[Pair]
         if before and day is not None and day >= since:
             kind = "denial" if opinion.polarity == "denied" else "cannot confirm"
             verb = "denies it" if kind == "denial" else "cannot confirm it"
-            says = f"{area.name}: {before[-1].status} ({before[-1].cited.origin}); {opinion.cited.origin} {verb}"
+            says = f"{area.called}: {before[-1].status} ({before[-1].cited.origin}); {opinion.cited.origin} {verb}"
             yield _pair(kind, (before[-1], opinion), says)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from communique.domain.incident import Opinion
 from communique.truce.agreements import Agreement
+from communique.truce.scoped import area_words, quoted
 
 WHOLE = "the truce as a whole"
 MOMENTS = frozenset({"announced"})
@@ -46,6 +47,11 @@ class Area:
     name: str
     kind: str
     stands: tuple[Stand, ...]
+
+    @property
+    def called(self) -> str:
+        """The name as it stands in a sentence: the words of a scope that is no zone between quotation marks."""
+        return quoted(self.name) if self.kind == "elsewhere" else self.name
 
     def days(self, since: date, until: date) -> Iterator[tuple[date, tuple[Standing, ...]]]:
         """Each day of the period, both ends included, with the opinions that stand on it, newest first."""
@@ -140,17 +146,19 @@ def _areas(dated: Sequence[Dated], agreement: Agreement, since: date, zone: str 
     found: dict[str, list[Dated]] = {name: [] for name in zones}
     whole: list[Dated] = []
     elsewhere: dict[str, list[Dated]] = {}
-    countries = {agreement.called(key).casefold() for key in agreement.parties if len(key) == 2} | {"", "the country"}
+    spelt: dict[str, str] = {}  # an area that is no zone is one area in a headline's capitals and without them
+    countries = {agreement.called(key).casefold() for key in agreement.parties if len(key) == 2} | {"", "country"}
     for pair in dated:
         opinion = pair[4]
+        scope = area_words(opinion.scope or "")
         named = [name for name in opinion.zones if name in found]
         for name in zones if opinion.everywhere else named:
             found[name].append(pair)
-        if opinion.everywhere or (not opinion.zones and (opinion.scope or "").casefold().strip() in countries):
+        if opinion.everywhere or (not opinion.zones and scope.casefold().removeprefix("the ") in countries):
             whole.append(pair)
         elif not named:
-            area = " ".join((opinion.scope or ", ".join(opinion.zones)).split())
-            elsewhere.setdefault(area, []).append(pair)
+            area = scope or area_words(", ".join(opinion.zones))
+            elsewhere.setdefault(spelt.setdefault(area.casefold(), area), []).append(pair)
     if zone is not None:
         return (Area(zone, "zone", _in_turn(found.get(zone, []), since)),)
     return (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,6 +14,8 @@ from communique.domain.incident import Range, Tallied
 if TYPE_CHECKING:
     from communique.truce.tallies import Counted
 
+AND = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|or)\s+", re.IGNORECASE)
+AROUND = re.compile(r"^(?:in\s|the\s|zone\s|\W)+|(?:\s(?:safe\s)?(?:zone|area)|\W)+$")
 ONE_DAY = timedelta(days=1)
 ISO_DAY = 10
 LONGEST = 62  # days between two running totals over which daily counts are looked for
@@ -48,11 +51,11 @@ def exact(tally: Tallied | Range) -> int | None:
     return tally.low if tally.low is not None and tally.low == tally.high else None
 
 
-def sum_check(tally: Tallied, zones: Iterable[str] = ()) -> SumCheck | None:
+def sum_check(tally: Tallied, zones: Iterable[Collection[str]] = ()) -> SumCheck | None:
     """How the parts stand towards the total; None where there are no parts or no total.
 
-    Parts that are less than the total are a part of it, unless they name all of the `zones` there are: then nothing is
-    left to be counted elsewhere. A part without an upper bound leaves the sum open, unless the lower bounds are more
+    Parts that are less than the total are a part of it, unless they name all of the `zones` there are, each by one of
+    its names: then nothing is left to be counted elsewhere. A part without an upper bound leaves the sum open, unless the lower bounds are more
     than the total already.
     """
     total = exact(tally)
@@ -68,11 +71,20 @@ def sum_check(tally: Tallied, zones: Iterable[str] = ()) -> SumCheck | None:
         return SumCheck("open", f"the sum is open: “{vague[0]}” is no exact number")
     if least == total:
         return SumCheck("adds up", f"adds up: {figures} = {total}")
-    told = {place.casefold().removeprefix("the ").strip() for place, _ in tally.parts}
-    wanted = {zone.casefold() for zone in zones}
-    if wanted and wanted <= told:
+    if _all_named([place for place, _ in tally.parts], zones):
         return SumCheck("does not add up", f"does not add up: {figures} = {least}, given as {total}")
     return SumCheck("partial", f"partial: {figures} = {least} of {total}")
+
+
+def _all_named(places: Iterable[str], zones: Iterable[Collection[str]]) -> bool:
+    """Whether the places are all of the zones, whatever stands around their names: "in the Tessel valley zone"."""
+    told = {_bare(one) for place in places for one in (place, *AND.split(place))}
+    wanted = [{_bare(name) for name in names} for names in zones]
+    return bool(wanted) and all(names & told for names in wanted)
+
+
+def _bare(place: str) -> str:
+    return AROUND.sub("", " ".join(place.casefold().split()))
 
 
 def carried(counts: Iterable[Counted]) -> tuple[Carry, ...]:

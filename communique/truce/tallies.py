@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from communique.domain.incident import Opinion, Tallied
 from communique.truce.agreements import Agreement
+from communique.truce.scoped import area_words
 from communique.truce.sums import SumCheck, exact, of_one_day, sum_check
 
 NO_UNIT = "no unit given"
@@ -87,7 +88,7 @@ def counted(opinion: Opinion, agreement: Agreement) -> Counted | None:
         counter=tally.by or opinion.cited.origin,
         opinion=opinion,
         tally=tally,
-        sums=sum_check(tally, (zone.name for zone in agreement.zones)),
+        sums=sum_check(tally, ((zone.name, zone.key, *zone.aliases) for zone in agreement.zones)),
         kind=_kind(opinion, tally, agreement),
         named=opinion.agreement == agreement.key,
     )
@@ -107,7 +108,7 @@ def _kind(opinion: Opinion, tally: Tallied, agreement: Agreement) -> Kind:
     every = {zone.name for zone in agreement.zones}
     zones = () if set(opinion.zones) == every else tuple(sorted(opinion.zones))
     if not opinion.zones and opinion.scope and not opinion.everywhere:
-        zones = (" ".join(opinion.scope.casefold().split()),)
+        zones = tuple(filter(None, (area_words(opinion.scope).casefold(),)))
     return tally.unit or NO_UNIT, zones, tuple(sorted(party.known or party.name for party in tally.accused))
 
 

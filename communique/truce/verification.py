@@ -65,8 +65,9 @@ def verification(
         return "denied or contradicted"
     if "not confirmed" in polarities:
         return "not confirmed by the other side"
-    return "alleged" if all(_alleges(claim) for claim in standing) else "one origin"
+    return "alleged" if all(alleges(claim) for claim in standing) else "one origin"
 
 
-def _alleges(claim: IncidentClaim) -> bool:
+def alleges(claim: IncidentClaim) -> bool:
+    """Whether it only accuses or blames, or somebody without a name tells it."""
     return (claim.anonymous and not claim.voice) or claim.stance in ACCUSING

@@ -156,11 +156,24 @@ def test_an_incident_tells_who_alleges_it_who_denies_it_and_what_that_makes_of_i
         ({"retracted": True}, "Claimed: Samir Lask took the claim back."),
         ({"polarity": "not confirmed"}, "Claimed: Samir Lask cannot confirm it."),
         ({"anonymous": True}, "Claimed: An unnamed source (Meridian) alleges it and accuses Highland Guard."),
-        ({"accused": ()}, "Claimed: Samir Lask alleges it."),
+        ({"accused": (), "stance": "accuses"}, "Claimed: Samir Lask alleges it."),
+        ({"accused": ()}, "Claimed: Samir Lask reports it."),
     ],
 )
 def test_a_claim_is_told_as_it_was_made(more: dict[str, Any], expected: str) -> None:
     assert expected in told(report(incident("Velm", claim("Samir Lask", **more))), "In the agreement's scope")
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        ("Joint Monitoring Mission", "reports it and names Highland Guard as responsible"),
+        ("VNA", "alleges it and accuses Highland Guard"),
+    ],
+)
+def test_monitors_report_what_they_saw_and_a_partys_own_agency_alleges_it(who: str, expected: str) -> None:
+    found = report(incident("Velm", claim(who, own=True)))
+    assert f"Claimed: {who} {expected}." in told(found, "In the agreement's scope")
 
 
 def test_incidents_are_sorted_by_whether_the_agreement_speaks_of_them() -> None:
@@ -334,6 +347,44 @@ def test_a_record_without_a_word_on_the_truce_still_gives_a_report() -> None:
     found = report()
     assert told(found, "In brief")[-1] == "No incident was read for this period; that is no finding that none happened."
     assert Notes.of(found).cited == ()
+
+
+READ = Read("a.txt", "VNA", "2031-03-14", 1, id="a")
+BEFORE = Read("b.txt", "VNA", "2031-02-14", 1, id="b")
+
+
+@pytest.mark.parametrize(
+    ("reports", "made_from", "left_out"),
+    [
+        ((), "nothing: no report of the record was read", "None: the record holds no report."),
+        (
+            (BEFORE,),
+            "one report in the record; none appeared in this period",
+            "None: the one report of the record could be read and dated.",
+        ),
+        (
+            (replace(READ, bears=False), replace(BEFORE, published=None, bears=False)),
+            "two reports in the record; one appeared in this period, none of them names the agreement, a zone or a "
+            "party (VNA)",
+            "None: both reports of the record could be read, and those with claims on this truce could be dated.",
+        ),
+    ],
+)
+def test_how_little_a_report_was_made_from_is_said_in_whole_sentences(
+    reports: tuple[Read, ...], made_from: str, left_out: str
+) -> None:
+    found = report(reports=reports)
+    assert dict(found.facts)["Made from"] == made_from
+    assert told(found, "Reports skipped, unread or undated") == [left_out]
+
+
+def test_an_area_that_is_no_zone_is_headed_by_its_words_in_quotation_marks() -> None:
+    opinions = (
+        says("Yusuf Tamer", "holding", "2031-03-15", scope="Three of Four Zones"),
+        says("Ruta Sandvik", "holding", "2031-03-16", scope="three of four zones and"),
+    )
+    found = report(opinions=opinions)
+    assert [one.title for one in found.sections if "Elsewhere" in one.title] == ["Elsewhere: “three of four zones”"]
 
 
 def test_words_that_name_no_agreement_stand_apart() -> None:

@@ -11,7 +11,9 @@ from itertools import groupby
 import msgspec
 
 from communique.domain.incident import Opinion
+from communique.exports.cells import cell
 from communique.exports.sitrep.lines import line
+from communique.truce.scoped import area_words, quoted
 from communique.truce.sitrep.notes import chain, permalink, place
 from communique.truce.sitrep.words import day, days, speaker
 from communique.truce.status import Area, Stand, Standing, StatusOverTime
@@ -21,7 +23,6 @@ COLUMNS = (
     *("agreement", "area", "kind", "day", "status", "polarity", "said_by", "side", "as_of", "age_days", "basis"),
     *("scope", "chain", "source", "permalink", "quotation", "key"),
 )
-FORMULA = ("=", "+", "-", "@")
 
 
 def as_text(over: StatusOverTime, name: str) -> Iterator[str]:
@@ -36,7 +37,7 @@ def as_text(over: StatusOverTime, name: str) -> Iterator[str]:
 
 
 def _area(area: Area, over: StatusOverTime) -> Iterator[str]:
-    yield line(area.name[:1].upper() + area.name[1:])
+    yield line(f"Elsewhere: {area.called}" if area.kind == "elsewhere" else area.name[:1].upper() + area.name[1:])
     before = [stand for stand in area.stands if stand.first < over.since]
     said = area.said(over.since, over.until)
     if not before and not said:
@@ -58,7 +59,8 @@ def _opinion(one: Opinion, head: str = "    ") -> Iterator[str]:
     polarity = "" if one.polarity == "asserted" else f"{one.polarity}: "
     side = f", a {one.side}" if one.side else ""
     yield line_of(f"{head}{polarity}{one.status}  {speaker(one.cited, anonymous=one.anonymous)}{side}")
-    scope = f" (of {one.scope})" if one.scope else ""
+    words = area_words(one.scope or "")
+    scope = f" (of {quoted(words)})" if words else ""
     yield line_of(f"      “{one.cited.quotation}”{scope}")
     yield line_of(f"      {chain(one.cited)} · {place(one.cited)}")
 
@@ -108,11 +110,5 @@ def _row(agreement: str, area: str, kind: str, at: date | None, standing: Standi
         *(one.basis, one.scope, chain(one.cited), place(one.cited), permalink(one.cited), one.cited.quotation, one.key),
     )
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([_cell(value) for value in values])
+    csv.writer(out, lineterminator="").writerow([cell(value) for value in values])
     return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    """The value as text; one that a spreadsheet would run as a formula has an apostrophe before it."""
-    text = "" if value is None else line(str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text

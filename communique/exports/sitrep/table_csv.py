@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from communique.domain.incident import Incident, IncidentClaim, Range
-from communique.exports.sitrep.lines import line
+from communique.exports.cells import Cell, cell
 from communique.truce.sitrep.content import SituationReport
 from communique.truce.sitrep.happenings import accused
 from communique.truce.sitrep.notes import chain, permalink, place
@@ -20,7 +20,6 @@ COLUMNS = (
     *("Origin names", "Claims", "Contradictions", "Grouping", "Source", "Permalink", "Chain", "Quotation"),
 )
 PARTED = " | "  # between the claims of one incident, in the same order in every column
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_csv(report: SituationReport) -> str:
@@ -29,21 +28,11 @@ def table_csv(report: SituationReport) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for number, incident in enumerate(report.incidents, 1):
-        writer.writerow([_cell(value) for value in _row(number, incident, report.agreement)])
+        writer.writerow([cell(value) for value in _row(number, incident, report.agreement)])
     return out.getvalue()
 
 
-def _cell(value: object) -> str:
-    """The value as text; one that a spreadsheet would run as a formula has an apostrophe before it."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return str(value)
-    text = line(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def _row(number: int, one: Incident, agreement: str) -> Sequence[object]:
+def _row(number: int, one: Incident, agreement: str) -> Sequence[Cell | None]:
     site, claims = one.site, one.claims
     return (
         *(number, one.name, agreement, one.start, one.end or one.start, site.name if site else None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from communique.domain.actor import Mention
 from communique.domain.agreement import Instrument, Process
@@ -22,6 +23,8 @@ _FROM = {
 _BEARINGS = telling("around", "bearings")
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
+_TIMES = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "weekend", "eve"})
+_SPOKEN_OF = _ABOUT - {"on"}
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "parataxis"})
 
 
@@ -107,9 +110,23 @@ class Surroundings:
                     return self._span(topic)
         return None
 
-    def named(self, trigger: Trigger, things: Sequence[Instrument | Process]) -> str | None:
-        """The id of the instrument or process that the clause names, the nearest to the trigger."""
-        clause = self.clause(trigger)
+    def forum(self, trigger: Trigger, processes: Sequence[Process]) -> str | None:
+        """The id of the process that a meeting belongs to; one that is only spoken of there is none."""
+        verb = self.grammar.words[trigger.verb].lower
+        tied = [c for i in (trigger.word, trigger.verb) for c in self.grammar.parse.children[i] if c > trigger.verb]
+        topics = [
+            c
+            for c in tied
+            if self.grammar.words[c].lower in _SPOKEN_OF
+            or (verb.startswith("discuss") and self.grammar.words[c].dep in {"dobj", "conj"})
+        ]
+        return self.named(trigger, processes, {k for i in topics for k in self.grammar.parse.subtree(i)})
+
+    def named(
+        self, trigger: Trigger, things: Sequence[Instrument | Process], apart: AbstractSet[int] = frozenset()
+    ) -> str | None:
+        """The id of the instrument or process that the clause names, the nearest; words `apart` are not looked at."""
+        clause = set(self.clause(trigger)) - apart
         found = []
         for thing in things:
             for span in thing.spans:
@@ -137,7 +154,9 @@ class Surroundings:
         return i
 
     def _dated(self, i: int) -> bool:
-        return any(i in span for span, _ in self._dates)
+        under = set(self.grammar.parse.subtree(i))
+        times = self.grammar.words[i].ent in {"DATE", "TIME"} or self.grammar.words[i].lower in _TIMES
+        return times or any(i in span or (span and under == set(span)) for span, _ in self._dates)
 
     def _span(self, head: int) -> Span | None:
         out, todo = [head], [head]

@@ -40,7 +40,7 @@ def deeds(grammar: Grammar, statements: Sequence[Statement], told: Sequence[bool
         if reality is not None:
             real = CALLED_FOR if every[i].verb in ordered else reality
             trigger = replace(every[i], mode=mode_of(grammar, every[i], every, event_words()))
-            found.append(Deed(trigger, real, extent(grammar, trigger)))
+            found.append(Deed(trigger, real, extent(grammar, trigger, every)))
     return found
 
 

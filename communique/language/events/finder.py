@@ -52,7 +52,8 @@ class _Finder:
         self.grammar, self.found = Grammar(parse), found
         self.voices = Voices(parse, found.statements)
         places = [m.span for m in found.places]
-        self.roles, self.whom = Roles(self.grammar), Whom(parse, cast, found.statements, places)
+        dated = frozenset(i for d in found.dates for i in parse.inside(d.span))
+        self.roles, self.whom = Roles(self.grammar, dated), Whom(parse, cast, found.statements, places, dated)
         self.deeds = deeds(self.grammar, found.statements, self.voices.indirect)
         triggers = [d.trigger for d in self.deeds]
         self.around = Surroundings(self.grammar, triggers, found.places, found.dates)
@@ -64,6 +65,8 @@ class _Finder:
     def _events(self) -> Iterator[Event]:
         for deed in self.deeds:
             event = self._event(deed)
+            if _nobody(event):
+                continue
             if event.type in MEETINGS and len(parties(event)) > 1:
                 self.whom.met(parties(event))
             yield event
@@ -99,6 +102,14 @@ class _Finder:
             killed=harm.killed,
             injured=harm.injured,
             about=self.around.about(trigger) if meeting else None,
-            process=self.around.named(trigger, self.found.processes) if meeting else None,
+            process=self.around.forum(trigger, self.found.processes) if meeting else None,
             instrument=self.around.named(trigger, self.found.instruments) if binding else None,
         )
+
+
+def _nobody(event: Event) -> bool:
+    """Whether the words only say that there was no harm: "nobody was reported killed"."""
+    toll = event.killed or event.injured
+    if toll is None or toll.high != 0 or event.reality != "happened" or event.initiators or event.targets:
+        return False
+    return toll.span.start <= event.span.start and event.span.end <= toll.span.end

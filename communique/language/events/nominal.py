@@ -20,6 +20,7 @@ DECLARING = telling("nominal", "declaring")
 PASSING = telling("nominal", "passing")
 WITH = telling("nominal", "with")
 TIMES = telling("nominal", "times")
+BREAKING = frozenset({"broke", "broken", "breaks", "breaking"})
 SIDES = frozenset({"with", "between", "by"})
 ONE = frozenset({"a", "an", "another"})
 OF_SOMEBODY = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONSULT", "SUPPORT", "COOPERATE", "AID", "SANCTION"})
@@ -68,6 +69,8 @@ class Nominals:
         head = self.words[self.words[i].head]
         if pattern.mode == "ceasefire" and head.lower in HOLDING and not self._passing(head.i):
             return True
+        if pattern.mode == "ceasefire" and head.lower in BREAKING:
+            return True  # a truce that is broken is no giving way
         if self._to_be(head.i) or (head.lower in MENTIONING and self._definite(i) and not self._sides(i)):
             return True
         return head.lower in LASTING and not self.grammar.children(head.i, "dobj", "npadvmod")

@@ -18,6 +18,10 @@ HOSTING = ("receiv", "host", "welcom", "greet")
 TOWARDS = telling("roles", "towards")
 OF_WHOM = frozenset({"ASSAULT", "COERCE", "RETREAT", "ACCUSE"})
 SIDES = frozenset({"between", "by", "from"})
+PLACING = frozenset({"at", "on", "in"})
+HARMED = frozenset({"injured", "wounded", "killed", "hurt"})
+HEARSAY = frozenset({"report", "reports", "allegation", "allegations", "accusation", "accusations", "claims", "word"})
+BLAMING = ("accus", "suspect", "charg")
 PAIRED = frozenset({"with", "between"})
 
 
@@ -32,8 +36,8 @@ class Cast:
 class Roles:
     """Finds the phrases of the actors of each trigger."""
 
-    def __init__(self, grammar: Grammar) -> None:
-        self.grammar, self.words = grammar, grammar.words
+    def __init__(self, grammar: Grammar, dated: frozenset[int] = frozenset()) -> None:
+        self.grammar, self.words, self._dated = grammar, grammar.words, dated
 
     def of(self, trigger: Trigger) -> Cast:
         """The doers and the sufferers of one trigger."""
@@ -49,25 +53,41 @@ class Roles:
             sufferers += self.grammar.children(i, "nsubjpass") or self._shared(i) or self._missed(i)
         sufferers += self.grammar.children(i, "dative") + self._done_to(i, trigger)
         paired: list[int] = []
+        hosting = trigger.mode == "visit" and self.words[i].lower.startswith(HOSTING)
         for c in self.grammar.children(i, "prep", "dative", "prt", "advmod"):
             lower = self.words[c].lower
             objects = self._objects(c)
-            if lower in PAIRED and trigger.type in MUTUAL:
+            if self._only_when(c):
+                doers = doers or [o for o in objects if c < i and o not in self._dated]
+            elif hosting and lower in PLACING:
+                continue
+            elif lower in PAIRED and trigger.type in MUTUAL:
                 paired += objects
             elif lower in TOWARDS:
                 sufferers += objects
         for c in self.grammar.children(i, "ccomp", "xcomp"):
             sufferers += self.grammar.children(c, "nsubj") if trigger.type in {"REQUEST"} else []
-        if self.words[i].lower in DYING:
+        if self.words[i].lower in DYING or self._harmed(i):
             doers, sufferers = [], [*doers, *sufferers]
         inner = [c for o in self.grammar.children(i, "dobj") for c in self._behind(o, trigger)]
-        if trigger.mode == "visit" and self.words[i].lower.startswith(HOSTING):
+        if hosting:
             doers, sufferers = sufferers, doers
         elif trigger.type in MEETING and trigger.mode != "visit":
             doers, sufferers = [*doers, *sufferers, *paired, *inner], []
         else:
             doers, sufferers = [*doers, *paired], [*sufferers, *inner]
         return Cast(tuple(dict.fromkeys(self._spread(doers))), tuple(dict.fromkeys(self._spread(sufferers))))
+
+    def _only_when(self, preposition: int) -> bool:
+        """ "On 13 April fighters seized …": the parse takes the doers for a part of the date."""
+        return preposition + 1 in self._dated
+
+    def _harmed(self, i: int) -> bool:
+        """ "Policeman injured as …": a headline's verb of harm with nobody behind it is a passive."""
+        if self.words[i].lower not in HARMED or self.grammar.passive(i):
+            return False
+        behind = self.words[i + 1].lower if i + 1 < len(self.words) else ""
+        return behind == "as" or not self.grammar.children(i, "dobj")
 
     def _missed(self, i: int) -> list[int]:
         """ "Two civilians injured": the parse has no subject where the headline has no "were"."""
@@ -126,8 +146,8 @@ class Roles:
             if word.dep in {"relcl", "acl"} and not is_verb(head):
                 return [head.i]
             if word.dep == "pcomp" and head.lower in {"of", "for", "from"}:
-                blamed = self.grammar.children(head.head, "dobj", "nsubjpass")
-                if blamed or head.lower == "for":
+                blamed = self.grammar.children(head.head, "dobj", "nsubjpass") or self._renamed(head.head)
+                if blamed or head.lower == "for" or self.words[head.head].lower in HEARSAY:
                     return blamed[:1]  # "called for lifting the siege": of whom, it does not say
             if word.dep == "pcomp" and head.lower == "against":
                 return []
@@ -142,6 +162,15 @@ class Roles:
                 return []
             word = head
         return []
+
+    def _renamed(self, noun: int) -> list[int]:
+        """Who is blamed where the parse hangs the blame on the name: "accused the wing, the Guard, of …"."""
+        if self.words[noun].dep == "appos":
+            noun = self.words[noun].head
+        verb = self.words[self.words[noun].head]
+        if self.words[noun].dep != "dobj" or not verb.lower.startswith(BLAMING):
+            return []
+        return [c for c in self.grammar.children(noun, "appos") if self.words[c].pos == "PROPN"][:1] or [noun]
 
     def _asked(self, preposition: int) -> list[int]:
         if self.words[preposition].lower not in {"on", "upon", "to"}:

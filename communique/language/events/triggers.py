@@ -12,6 +12,8 @@ from communique.language.events.stems import stem
 SKIPPED = frozenset({"amod", "compound", "aux", "auxpass", "det", "case", "nmod", "nummod"})
 
 
+AUTHORISED = frozenset({"authorised", "authorized"})
+SPEAKING = frozenset({"speak", "talk", "comment", "brief", "discuss", "disclose"})
 IN_PROTEST = Pattern("protest", "PROTEST", None)
 
 
@@ -50,7 +52,7 @@ class Triggers:
                     yield Trigger(i, i, "CONSULT", None, 1)
                 continue
             pattern = self._verb(i, self.lexicon.verbs.get(word.lower, ())) or self._in_protest(i)
-            if pattern and not self.restrictive(i):
+            if pattern and not self.restrictive(i) and not self._state(i):
                 yield Trigger(i, i, pattern.type, pattern.mode, pattern.asks)
         for i in range(first, end):
             word = self.words[i]
@@ -58,6 +60,19 @@ class Triggers:
                 for pattern in self.lexicon.adjectives.get(word.lower, ()):
                     if any(is_verb(self.words[c]) for c in self.grammar.children(i, "xcomp")):
                         yield Trigger(i, word.head if is_verb(self.words[word.head]) else i, pattern.type, None, 1)
+
+    def _state(self, i: int) -> bool:
+        """ "The truce is broken" and "was not authorised to speak" say how things stand, and no deed."""
+        lower = self.words[i].lower
+        if lower == "broken":
+            present = self.grammar.lowers(self.grammar.children(i, "auxpass")) & {"is", "are"}
+            return bool(present) and not self.grammar.children(i, "agent")
+        inner = self.grammar.lowers(self.grammar.children(i, "xcomp", "ccomp", "advcl"))
+        if lower in AUTHORISED:
+            return self.grammar.passive(i) and bool(inner & SPEAKING)
+        if lower in SPEAKING and self.words[i].dep in {"xcomp", "ccomp", "advcl"}:
+            return self.words[self.words[i].head].lower in AUTHORISED
+        return lower == "asked" and [w.lower for w in self.words[i + 1 : i + 4]] == ["not", "to", "be"]
 
     def _in_protest(self, i: int) -> Pattern | None:
         """Whatever is done "in protest"."""

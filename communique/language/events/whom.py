@@ -15,15 +15,27 @@ from communique.language.words import Parse
 
 _PRONOUNS = telling("whom", "pronouns")
 _KEPT = 12
+_BESIDE = frozenset({"near", "outside", "around"})
+_ON = frozenset({"road", "highway", "border", "outskirts", "front", "edge", "coast", "bridge", "route", "way"})
+_LEFT_OUT = frozenset({"relcl", "acl", "punct", "conj", "cc", "appos"})
+_CIRCUMSTANCE = frozenset({"between", "near", "during", "after", "before", "along", "amid"})
 _THINGS = telling("whom", "things")
 
 
 class Whom:
     """Resolves the phrases of one report; the cast grows by those it describes."""
 
-    def __init__(self, parse: Parse, cast: Cast, statements: Sequence[Statement], places: Sequence[Span] = ()) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        cast: Cast,
+        statements: Sequence[Statement],
+        places: Sequence[Span] = (),
+        dated: frozenset[int] = frozenset(),
+    ) -> None:
         self.parse, self.cast, self.words = parse, cast, parse.words
         self._where = {i for span in places for i in parse.inside(span)}
+        self._dated = dated
         self._met: tuple[str, ...] = ()
         self.resolver = Resolver(cast)
         self._said = [
@@ -52,10 +64,19 @@ class Whom:
         word = self.words[head]
         return word.pos == "PROPN" and word.ent not in {"DATE", "TIME", "LAW", "EVENT"} and head not in self._where
 
+    def _stands_near(self, head: int) -> bool:
+        """Whether it is a name behind a preposition of place, read as a doer: "shelling near Velm had injured one"."""
+        first = head
+        while first and self.words[first].pos == self.words[first - 1].pos == "PROPN":
+            first -= 1
+        return self.words[head].pos == "PROPN" and first > 0 and self.words[first - 1].lower in _BESIDE
+
     def _one(self, head: int, said_in: Statement | None, doer: bool) -> tuple[str, ...]:
         word = self.words[head]
         if self._met and self._both(head):
             return self._met
+        if doer and self._stands_near(head):
+            return ()
         named = self._named(head)
         if named:
             return tuple(a.figure for a in named)
@@ -85,10 +106,16 @@ class Whom:
         if over:
             least = min(a.last - a.first for a in over)
             return [a for a in over if a.last - a.first == least]
-        beside = {c for c in self.parse.children[head] if self.words[c].dep in {"appos", "compound", "nmod"}}
+        thing = self.words[head].pos == "NOUN" and self.words[head].lower not in event_words().actors
+        ties = {"appos"} if thing else {"appos", "compound", "nmod"}  # "the Ondava crossing" is nobody
+        beside = {c for c in self.parse.children[head] if self.words[c].dep in ties}
         for appearance in self.cast.appearances:
             figure = self.cast.figures[appearance.figure]
-            if figure.is_person and any(appearance.first <= c <= appearance.last for c in beside):
+            if (
+                figure.is_person
+                and not self._place(appearance)
+                and any(appearance.first <= c <= appearance.last for c in beside)
+            ):
                 return [appearance]
         return []
 
@@ -98,20 +125,31 @@ class Whom:
         return appearance.kind != "government" and self._where.issuperset(words)
 
     def _phrase(self, head: int) -> range:
-        """The noun phrase in a row, without clauses."""
+        """The noun phrase in a row, without clauses, dates and circumstances: "on 19 March army artillery"."""
         first = last = head
         todo, deep = [head], 0
         while todo and deep < 40:
             deep += 1
             for c in self.parse.children[todo.pop()]:
                 word = self.words[c]
-                if word.dep in {"relcl", "acl", "punct", "conj", "cc", "appos"} or (
-                    is_verb(word) and word.dep != "amod"
-                ):
+                clause = is_verb(word) and word.dep != "amod"
+                if word.dep in _LEFT_OUT or clause or c in self._dated or (c > head and self._circumstance(c)):
                     continue
                 first, last = min(first, c), max(last, c)
                 todo.append(c)
-        return range(first, last + 1)
+        return range(self._after_dates(first, head), last + 1)
+
+    def _circumstance(self, i: int) -> bool:
+        """Whether it says where or when, and not who: "a convoy on the road", but "the working group on detainees"."""
+        word = self.words[i]
+        on = word.lower == "on" and any(self.words[c].lower in _ON for c in self.parse.children[i])
+        return word.dep == "prep" and (on or word.lower in _CIRCUMSTANCE)
+
+    def _after_dates(self, first: int, head: int) -> int:
+        """Where the phrase begins once a date that the parse has drawn into it is cut off."""
+        times = {"TIME", "DATE"} - {self.words[head].ent}
+        drawn = (i for i in range(first, head) if i in self._dated or self.words[i].ent in times)
+        return max((i + 1 for i in drawn), default=first)
 
     def _situation(self, start: int, said_in: Statement | None) -> Situation:
         before = [figures for at, figures in self._said if at < start and figures]

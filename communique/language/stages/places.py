@@ -7,10 +7,27 @@ from dataclasses import dataclass, replace
 
 from communique.domain.actor import Mention
 from communique.knowledge.gazetteer import Gazetteer, GazetteerPlace
+from communique.language.cast import Appearance
 from communique.language.draft import Draft
 from communique.language.places import find_places
 
 MOST_COUNTRIES = 3  # how many countries a report is taken to be about
+
+
+LOCATIVE = frozenset({"in", "near", "outside", "inside", "around", "on", "at", "towards", "into"})
+
+
+def _where(draft: Draft, appearance: Appearance) -> bool:
+    """Whether a name that only the parser calls a person or a body stands where a place does: "fell on Tel Harad"."""
+    figure = draft.cast.figures[appearance.figure]
+    if figure.known is not None or figure.titles or not appearance.first:
+        return False
+    words = draft.parse.words
+    before = appearance.first - 1
+    # Of a name of two words the parser often knows the second only.
+    while before > 0 and words[before].pos == "PROPN" and words[before].lower not in LOCATIVE:
+        before -= 1
+    return words[before].lower in LOCATIVE
 
 
 @dataclass(frozen=True)
@@ -28,7 +45,7 @@ class PlaceStage:
         taken = [
             (parse.words[a.first].start, parse.words[a.last].end)
             for a in cast.appearances
-            if a.kind not in {"government", "pronoun", "description"}
+            if a.kind not in {"government", "pronoun", "description"} and not _where(draft, a)
         ]
         named = Counter(f.country for a in cast.appearances if (f := cast.figures[a.figure]).country)
         places, mentions = find_places(

@@ -9,7 +9,7 @@ from communique.domain.incident import Incident, Opinion
 from communique.truce.agreements import Agreement
 from communique.truce.sitrep.content import Listed, Section, Sentence, Sentences
 from communique.truce.sitrep.disputes import UNSUPPORTED
-from communique.truce.sitrep.material import Material, Period
+from communique.truce.sitrep.material import Material, Period, Read
 from communique.truce.sitrep.words import day, days, names, number, plain, state, upper, voice
 from communique.truce.status import Area, StatusOverTime
 from communique.truce.tallies import Window
@@ -68,11 +68,6 @@ def facts(material: Material, period: Period, *, made: str) -> tuple[tuple[str, 
     agreement, reports = material.agreement, material.reports
     read = [one for one in reports if not one.skipped]
     within = [one for one in read if period.holds(one.published, one.published)]
-    bearing = sum(one.bears for one in within)
-    made_from = (
-        f"{number(len(read), 'report')} in the record; {number(len(within), 'appeared', 'appeared')} in this period, "
-        f"{number(bearing, 'of which names', 'of which name')} the agreement, a zone or a party"
-    )
     outlets = names(sorted({one.outlet for one in within if one.outlet}), 20)
     listed = (
         ("Agreement", f"{agreement.name} ({agreement.key})"),
@@ -81,11 +76,22 @@ def facts(material: Material, period: Period, *, made: str) -> tuple[tuple[str, 
         ("In force", _in_force(agreement)),
         ("Period", f"{days(period.since, period.until)}; the days are those of the sources"),
         ("Last report", f"knew what had appeared by {day(period.last_report)}"),
-        ("Made from", f"{made_from}{f' ({outlets})' if outlets else ''}"),
+        ("Made from", f"{_made_from(len(read), within)}{f' ({outlets})' if outlets else ''}"),
         ("Tables", names(f"{name} ({number(rows, 'row')})" for name, rows in material.datasets)),
         ("Made by", made),
     )
     return tuple((label, fact) for label, fact in listed if fact)
+
+
+def _made_from(read: int, within: Sequence[Read]) -> str:
+    if not read:
+        return "nothing: no report of the record was read"
+    if not within:
+        return f"{number(read, 'report')} in the record; none appeared in this period"
+    bearing = sum(one.bears for one in within)
+    naming = f"{number(bearing, 'of them names', 'of them name')}" if bearing else "none of them names"
+    appeared = number(len(within), "appeared", "appeared")
+    return f"{number(read, 'report')} in the record; {appeared} in this period, {naming} the agreement, a zone or a party"
 
 
 def _in_force(agreement: Agreement) -> str:

@@ -31,6 +31,7 @@ def situation_report(material: Material, period: Period, *, made: str) -> Situat
     counts = windows(material.opinions, agreement, period.since, period.until)
     incidents = in_period(material.incidents, period)
     against = opposed(over, counts)
+    voices = Voices.of([agreement.sides])
     heard = _of_period(material, period)
     untrue = against_text(material.commencements, agreement)
     disputed = len(against) + len(untrue) + sum(len(one.contradictions) for one in incidents)
@@ -43,8 +44,8 @@ def situation_report(material: Material, period: Period, *, made: str) -> Situat
         facts=facts(material, period, made=made),
         sections=(
             brief(over, incidents, counts, disputed),
-            *standing(over, Voices.of([agreement.sides])),
-            *happenings(incidents, agreement, period),
+            *standing(over, voices),
+            *happenings(incidents, agreement, voices, period),
             counting(counts, carried(one for window in counts for one in window.counts)),
             disputes(incidents, against, untrue),
             unconfirmed(incidents, heard),

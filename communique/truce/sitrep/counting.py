@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.domain.incident import Citation
+from communique.truce.scoped import area_words, quoted
 from communique.truce.sitrep.content import Listed, Paragraph, Section, Sentence, Sentences, Table
 from communique.truce.sitrep.words import day, doubt, names, plain, short, speaker, upper
 from communique.truce.sums import Carry
@@ -45,8 +46,10 @@ def _row(window: Window, one: Counted) -> tuple[Sentences, ...]:
 
 
 def _area(one: Counted) -> str:
-    if one.kind[1]:
+    if one.opinion.zones and one.kind[1]:
         return names(one.kind[1])
+    if one.kind[1]:
+        return quoted(area_words(one.opinion.scope or ""))
     return "all zones" if one.opinion.everywhere or one.opinion.zones else "not said"
 
 

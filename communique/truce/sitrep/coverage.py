@@ -79,6 +79,15 @@ def not_read(material: Material) -> Section:
     ]
     title = "Reports skipped, unread or undated"
     if not items:
-        count = number(len(material.reports), "report")
-        return Section(title, (Paragraph(plain(f"None: {count} of the record could be read and dated.")),))
+        return Section(title, (Paragraph(plain(_nothing_missing(material))),))
     return Section(title, (Listed(tuple(items)),))
+
+
+def _nothing_missing(material: Material) -> str:
+    count = len(material.reports)
+    if not count:
+        return "None: the record holds no report."
+    all_of_them = {1: "the one report", 2: "both reports"}.get(count, f"all {number(count, 'report')}")
+    if all(one.published for one in material.reports):
+        return f"None: {all_of_them} of the record could be read and dated."
+    return f"None: {all_of_them} of the record could be read, and those with claims on this truce could be dated."

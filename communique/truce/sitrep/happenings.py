@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from communique.domain.incident import Citation, Incident, IncidentClaim, Party
 from communique.truce.agreements import Agreement
+from communique.truce.origins import Voices
 from communique.truce.sitrep.content import Entry, Paragraph, Section, Sentence, Sentences, Table
 from communique.truce.sitrep.material import Period
 from communique.truce.sitrep.words import amount, dated, day, names, number, plain, short, speaker, upper
+from communique.truce.verification import alleges
 
 DATED = re.compile(r"\b\d{4}\b|day unknown")
 SCOPES = ((True, "In the agreement's scope"), (None, "Scope open"), (False, "Not in the agreement's scope"))
@@ -32,7 +34,9 @@ def is_new(incident: Incident, period: Period) -> bool:
     return all(period.new(claim.cited.published) for claim in incident.claims)
 
 
-def happenings(incidents: Sequence[Incident], agreement: Agreement, period: Period) -> tuple[Section, ...]:
+def happenings(
+    incidents: Sequence[Incident], agreement: Agreement, voices: Voices, period: Period
+) -> tuple[Section, ...]:
     """A section with the tables of how many there are, then one for each answer to the question of scope."""
     if not incidents:
         none = "No incident was read for this period; that is no finding that none happened."
@@ -41,7 +45,7 @@ def happenings(incidents: Sequence[Incident], agreement: Agreement, period: Peri
     for answer, title in SCOPES:
         alike = [one for one in incidents if one.scope.answer is answer]
         if alike:
-            entries = tuple(_entry(one, agreement, new=is_new(one, period)) for one in alike)
+            entries = tuple(_entry(one, agreement, voices, new=is_new(one, period)) for one in alike)
             found.append(Section(title, entries, 3))
     return tuple(found)
 
@@ -69,11 +73,11 @@ def _table(incidents: Sequence[Incident]) -> Table:
     return Table(columns, tuple(rows), tuple(range(1, len(columns))))
 
 
-def _entry(incident: Incident, agreement: Agreement, *, new: bool) -> Entry:
+def _entry(incident: Incident, agreement: Agreement, voices: Voices, *, new: bool) -> Entry:
     tags = (*(("new",) if new else ()), incident.verification, f"assessed {incident.assessed.severity}")
     lines = (
         ("What and where", _where(incident, agreement)),
-        ("Claimed", tuple(_claims(incident))),
+        ("Claimed", tuple(_claims(incident, agreement, voices))),
         ("Harm", tuple(_harm(incident.claims))),
         ("Scope", _scope(incident)),
         ("Severity", tuple(_severity(incident))),
@@ -114,28 +118,34 @@ def _where(incident: Incident, agreement: Agreement) -> Sentences:
     return plain(f"{upper(incident.type)}, {when(incident)}, {site}: {relation}.", _cited(incident))
 
 
-def _claims(incident: Incident) -> Iterator[Sentence]:
+def _claims(incident: Incident, agreement: Agreement, voices: Voices) -> Iterator[Sentence]:
     for claim in incident.claims:
-        yield Sentence(f"{upper(_voice(claim))} {_says(claim)}.", (claim.cited,))
+        said = _says(claim, voices, agreement.parties)
+        yield Sentence(f"{upper(_voice(claim))} {said}.", (claim.cited,))
 
 
 def _voice(claim: IncidentClaim) -> str:
     return speaker(claim.cited, anonymous=claim.anonymous)
 
 
-def _says(claim: IncidentClaim) -> str:
+def _says(claim: IncidentClaim, voices: Voices, parties: Collection[str]) -> str:
     if claim.retracted:
         return "took the claim back"
     if claim.polarity == "denied":
-        return f"denies it{_against(claim, 'for')}"
+        return f"denies it for {accused(claim)}" if accused(claim) else "denies it"
     if claim.polarity == "not confirmed":
         return "cannot confirm it"
-    return f"alleges it{_against(claim, 'and accuses')}"
-
-
-def _against(claim: IncidentClaim, word: str) -> str:
     who = accused(claim)
-    return f" {word} {who}" if who else ""
+    if not who:
+        return "alleges it" if alleges(claim) else "reports it"
+    if _observes(claim, voices, parties):
+        return f"reports it and names {who} as responsible"
+    return f"alleges it and accuses {who}"
+
+
+def _observes(claim: IncidentClaim, voices: Voices, parties: Collection[str]) -> bool:
+    """Whether somebody who is no party tells in its own report what it saw or found, and accuses in no word."""
+    return claim.own and not alleges(claim) and voices.root(claim) not in parties
 
 
 def accused(claim: IncidentClaim) -> str:

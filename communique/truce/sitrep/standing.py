@@ -53,12 +53,12 @@ def _area(area: Area, over: StatusOverTime, voices: Voices) -> Section:
     if still:
         earlier = [(Sentence("Said before this period and not taken up again since:"),), *groups(still, voices)]
         parts.append(Listed(tuple(earlier)))
-    title = f"Elsewhere: {area.name}" if area.kind == "elsewhere" else upper(area.name)
+    title = f"Elsewhere: {area.called}" if area.kind == "elsewhere" else upper(area.name)
     return Section(title, tuple(parts), 3)
 
 
 def _called(area: Area) -> str:
-    return area.name if area.kind != "zone" else f"the zone {area.name}"
+    return area.called if area.kind != "zone" else f"the zone {area.name}"
 
 
 def groups(opinions: Sequence[Opinion], voices: Voices) -> Iterator[Sentences]:

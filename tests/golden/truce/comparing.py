@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from communique.domain.incident import Incident, IncidentClaim, Range, Tallied
+from communique.domain.incident import Incident, IncidentClaim, Opinion, Range
 from communique.truce.status import status_over_time
-from communique.truce.sums import sum_check
+from communique.truce.tallies import counted
 
 from ..agreement import same
 from . import expected as wanted
@@ -70,17 +70,17 @@ def tally(one: wanted.Tally, weeks: Weeks) -> Differences:
     found = weeks.opinion(one, counting=True)
     if found is None or found.tally is None:
         return {"found": "no count is read there"}
-    counted = found.tally
-    by = counted.by or found.cited.origin
+    tallied = found.tally
+    by = tallied.by or found.cited.origin
     pairs = [
-        ("count", _bounds(one.count), (counted.low, counted.high)),
+        ("count", _bounds(one.count), (tallied.low, tallied.high)),
         ("polarity", one.polarity, found.polarity),
-        ("cumulative", one.cumulative, bool(counted.cumulative)),
-        ("sums", one.sums, _sums(counted)),
+        ("cumulative", one.cumulative, bool(tallied.cumulative)),
+        ("sums", one.sums, _sums(found, weeks)),
     ]
     differing = {name: _unlike(want, got) for name, want, got in pairs if want != got}
-    if one.unit is not None and one.unit != counted.unit:
-        differing["unit"] = _unlike(one.unit, counted.unit)
+    if one.unit is not None and one.unit != tallied.unit:
+        differing["unit"] = _unlike(one.unit, tallied.unit)
     if not same(one.by, by):
         differing["by"] = _unlike(one.by, by)
     return differing
@@ -189,11 +189,11 @@ def _stated(who: str, what: str, home: Incident) -> bool:
     return any(same(who, name) and what == severity for name, severity in home.severity_stated)
 
 
-def _sums(counted: Tallied) -> str:
-    check = sum_check(counted)
-    if check is None:
+def _sums(found: Opinion, weeks: Weeks) -> str:
+    count = counted(found, weeks.agreement)
+    if count is None or count.sums is None:
         return "no parts"
-    return {"more than the total": "does not add up"}.get(check.verdict, check.verdict)
+    return {"more than the total": "does not add up"}.get(count.sums.verdict, count.sums.verdict)
 
 
 def _bounds(bounds: wanted.Bounds | None) -> tuple[int | None, int | None] | None:
