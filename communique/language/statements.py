@@ -14,7 +14,8 @@ from communique.language.cast import Cast, Figure
 from communique.language.chain import Carriers, ToldTo
 from communique.language.cues import CueLexicon
 from communique.language.quotes import mode_of, quotations
-from communique.language.references import UNRESOLVED, Referent, Resolver, Situation
+from communique.language.references import Resolver
+from communique.language.referent import UNRESOLVED, Referent, Situation
 from communique.language.stance import stance_of
 from communique.language.words import Parse
 

@@ -169,6 +169,15 @@ def test_no_cell_of_a_table_is_a_formula_or_breaks_its_row() -> None:
     assert not [cell for cell in text if cell.startswith(("=", "+", "-", "@"))]
 
 
+@pytest.mark.parametrize("sign", ["=", "@", "\uff1d", "\uff20"])
+def test_no_cell_of_the_table_of_opinions_is_a_formula(sign: str) -> None:
+    one = says(f"{sign}HYPERLINK(1)", "holding", "2031-03-14", "Port Adel", quotation=f"{sign}1+1")
+    rows = list(as_csv(status_over_time((one,), memorandum(), date(2031, 3, 14), date(2031, 3, 14)), ""))
+    cells = [cell for row in csv.reader(rows[1:]) for cell in row]
+    assert {f"'{sign}HYPERLINK(1)", f"'{sign}1+1"} <= set(cells)
+    assert not [cell for cell in cells if cell.startswith(sign)]
+
+
 def over() -> object:
     opinions = (
         says("Pavel Drenko", "holding", "2031-03-14", "Lower Morrad", side="party"),

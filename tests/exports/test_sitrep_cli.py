@@ -218,6 +218,15 @@ def test_status_by_day_is_there_for_other_programs(record: Path) -> None:
     assert len(rows) == 13
 
 
+@pytest.mark.parametrize("style", ["csv", "jsonl"])
+def test_a_table_in_which_nobody_speaks_says_so_beside_it(record: Path, style: str) -> None:
+    result = run("status", record, *PERIOD, "--zone", "Port Adel", "--format", style)
+    words = "No word on the Brunnhal Memorandum in Port Adel stands on a day of 13–26 March 2031"
+    assert words in result.stderr
+    assert words not in result.stdout
+    assert "No word" not in run("status", record, *PERIOD, "--format", style).stderr
+
+
 def test_a_zone_that_the_agreement_has_not_is_answered_with_those_it_has(record: Path) -> None:
     result = run("status", record, *PERIOD, "--zone", "Tavrin")
     assert result.exit_code == 1

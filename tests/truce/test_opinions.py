@@ -88,7 +88,7 @@ def read(claim: TruceClaim = HOLDS, *, published: str | None = "2031-03-15", **m
         published=Published(date.fromisoformat(published), "day", "metadata") if published else None,
     )
     found = Findings(
-        actors=ACTORS,
+        actors=more.pop("actors", ACTORS),
         dates=more.pop("dates", ()),
         statements=more.pop("statements", (SAID,)),
         instruments=more.pop("instruments", ()),
@@ -268,3 +268,12 @@ def test_a_step_keeps_of_whom_it_is_asked_and_whether_it_is_done() -> None:
     opinion = read(replace(HOLDS, step=step))
     assert (opinion.step, opinion.step_text) == ("announced: send a team", "send a team to Tessel")
     assert opinion.step_of == ("Selmarkan part of the Joint Commission",)
+
+
+def test_a_body_is_one_voice_by_its_full_name_and_by_its_short_one() -> None:
+    actors = (*ACTORS, Actor("a5", "Kesh Highlands Council", "organisation", HAND, known="khc"))
+    council = Actor("a6", "Council", "organisation", HAND)
+    said = replace(SAID, source_actors=("a6",), chain=("Meridian", "Council"))
+    opinion = read(actors=(*actors, council), statements=(said,), instruments=(MEMORANDUM,))
+    assert opinion.cited.chain == ("Meridian", "Kesh Highlands Council")
+    assert (opinion.voice, opinion.side) == (("khc",), "party")

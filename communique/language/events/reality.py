@@ -253,7 +253,8 @@ class Realities:
         if lower in STOPPING and self.words[at].dep in {"xcomp", "pcomp", "prep", "dobj", "ccomp"}:
             return state, True
         if lower in DENYING:
-            return DENIED, stopped
+            open_still = is_verb(self.words[head]) and (self.negated(head) or self.words[head - 1].lower == "nor")
+            return (HYPOTHETICAL if open_still else DENIED), stopped  # "could neither confirm nor deny"
         if lower in FAILING:
             return (HAPPENED if self.negated(head) else DENIED), stopped
         if lower in WISHING or lower in NO_FACT:

@@ -10,7 +10,8 @@ from communique.language.cast import Appearance, Cast
 from communique.language.events.grammar import is_verb
 from communique.language.events.lexicon import event_words
 from communique.language.events.telling import telling
-from communique.language.references import SIDES, Resolver, Situation
+from communique.language.references import SIDES, Resolver
+from communique.language.referent import Situation
 from communique.language.words import Parse
 
 _PRONOUNS = telling("whom", "pronouns")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from communique.domain.attribution import Statement
 from communique.language.cast import Cast
-from communique.language.references import Resolver, Situation
+from communique.language.references import Resolver
+from communique.language.referent import Situation
 from communique.language.truce.lexicon import violation_words
 from communique.language.truce.pieces import is_verb
 from communique.language.words import Parse

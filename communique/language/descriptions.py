@@ -1,0 +1,185 @@
+"""Whom a description means: "the envoy", "the ministry", "this report", "a war monitor"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.language.cast import ARTICLE, Cast, Figure
+from communique.language.names import Name
+from communique.language.referent import Referent, Situation
+from communique.language.words import Word
+
+DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
+BODIES = {"government", "organisation", "armed group", "outlet"}
+NOT_BODIES = {"report", "statement", "investigation", "inquiry", "government", "campaign", "office"}
+MONITOR_WORDS = {"monitor", "monitors", "watchdog"}
+MONITOR_NAMES = {"observatory", "monitor", "monitoring", "watch", "network", "centre", "center"}
+SPACES = re.compile(r"\s+")
+
+
+class Describer:
+    """Resolves descriptions against the cast of one report, and adds to it those that fit nobody."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.words = cast.parse.words
+        self.lexicon = cast.lexicon
+
+    def meant(self, part: range, head: Word, named: list[Figure], situation: Situation) -> Referent:
+        """Whom a noun phrase means; a figure of its own where nobody in the report fits."""
+        noun = head.lower
+        owner = self._owner(part, noun, head, named, situation)
+        if owner:
+            return owner
+        before = self._relative_cut(part)
+        office = any(t.first <= head.i <= t.last for t in self.cast.titles)
+        definite = self.words[part[0]].lower in DEFINITE and (office or not self._is_proper(before))
+        if definite or len(before) == 1:
+            found = self._antecedent(before, noun, named, situation)
+            if found:
+                return found
+        holder = self._only_holder(before, noun) if definite or len(before) == 1 else None
+        if holder:
+            return Referent((holder,), "the only one with that office", 0.6)
+        if noun in MONITOR_WORDS or (
+            definite and noun in self.lexicon.generic_organisations and noun not in NOT_BODIES
+        ):
+            later = self._announced(part, noun)
+            if later:
+                return Referent((later,), "named later", 0.55)
+        return self._described(part, before, head)
+
+    def _owner(self, part: range, noun: str, head: Word, named: list[Figure], situation: Situation) -> Referent | None:
+        """Whose statement, member or body the description names."""
+        if noun in {"member", "members"} and len(named) == 1 and named[0].kind in BODIES and head.tag == "NNS":
+            return Referent((named[0],), "its members", 0.8)
+        if noun in self.lexicon.carriers and named:
+            return Referent((named[0],), "its own statement", 0.8)
+        if noun in self.lexicon.carriers and self.words[part[0]].lower in DEFINITE:
+            fuller = self._named_fuller(part, noun)
+            if fuller:
+                return Referent(
+                    (self.cast.describe(fuller, anonymous=False, head=noun, plural=False),),
+                    "the document named before",
+                    0.6,
+                )
+            issuer = self._issuer(part, situation)
+            if issuer:
+                return Referent((issuer,), "whose statement was named before", 0.55)
+        bodies = [f for f in named if not f.is_person and f.kind != "government"]
+        if noun in self.lexicon.generic_organisations and bodies and noun not in NOT_BODIES:
+            return Referent((bodies[-1],), "named in the description", 0.85)
+        return None
+
+    def _described(self, part: range, before: range, head: Word) -> Referent:
+        """A figure of its own, known by the description alone."""
+        noun = head.lower
+        plural = head.tag in {"NNS", "NNPS"} or noun in {"people", "media", "police"}
+        name = self._phrase_text(before if len(before) else part)
+        anonymous = self._names_nobody(before, noun)
+        title = next((t.known for t in self.cast.titles if t.first <= head.i <= t.last), None)
+        if title and title.role and title.role[1] and not anonymous:
+            name = title.name  # "Ardania’s Defence Minister" and "the Ardanian defence minister" are one
+        figure = self.cast.describe(name, anonymous=anonymous, head=noun, plural=plural)
+        if noun in self.lexicon.male | self.lexicon.female:
+            figure.gender = "f" if noun in self.lexicon.female else "m"
+        return Referent((figure,), "description", 0.8)
+
+    def _is_proper(self, part: range) -> bool:
+        """Whether the description is a name itself, by its capitals: "the World Heath Organization"."""
+        capitals = [i for i in part[1:] if self.words[i].text[0].isupper()]
+        return len(capitals) > 1 and all(self.words[i].pos == "PROPN" for i in capitals)
+
+    def _named_fuller(self, part: range, noun: str) -> str | None:
+        """The document named before by more than its noun: "UN chemical weapons report", then "this report"."""
+        if len(part) > 2:
+            return None
+        for i in range(part[0] - 1, -1, -1):
+            word = self.words[i]
+            if word.lower != noun:
+                continue
+            first = i
+            while first and self.words[first - 1].pos in {"NOUN", "PROPN", "ADJ"}:
+                first -= 1
+            capital = any(w.pos == "PROPN" for w in self.words[first:i])
+            if capital and i - first > 1:
+                return self._phrase_text(range(first, i + 1))
+        return None
+
+    def _issuer(self, part: range, situation: Situation) -> Figure | None:
+        """The body whose bulletin or statement was spoken of before."""
+        spoken = [f for speakers in reversed(situation.speakers) for f in speakers]
+        bodies = (f for f in [*spoken, *self.cast.before(part[0])] if f.kind in BODIES and f.known)
+        return next(bodies, None)
+
+    def _names_nobody(self, part: range, noun: str) -> bool:
+        """Whether the description tells no more than what kind of person spoke: "a resident of Velm"."""
+        until = next((i for i in part if self.words[i].pos == "ADP"), part.stop)
+        nouns = {noun, *(self.words[i].lower for i in range(part.start, until))}
+        return bool(nouns & self.lexicon.anonymous) and not nouns & self.lexicon.offices
+
+    def _relative_cut(self, part: range) -> range:
+        for i in part[1:]:
+            if self.words[i].lower in {"who", "which", "that", "whose", ","}:
+                return range(part[0], i)
+        return part
+
+    def _phrase_text(self, part: range) -> str:
+        return SPACES.sub(" ", ARTICLE.sub("", self.cast.parse.span(part[0], part[-1]).of(self.cast.parse.text)))
+
+    def _antecedent(self, part: range, noun: str, named: list[Figure], situation: Situation) -> Referent | None:
+        modifiers = {self.words[i].lower for i in part} - DEFINITE - {noun}
+        owners = {f.id for f in named}
+        spoken = [f for speakers in reversed(situation.speakers) for f in speakers]
+        ordered = list(dict.fromkeys(f.id for f in [*spoken, *self.cast.before(part[0])]))
+        for figure in (self.cast.figures[i] for i in ordered):
+            if figure.id in owners:
+                continue
+            if figure.is_person:
+                if self._holds_office(figure, noun, modifiers):
+                    return Referent((figure,), "office", 0.75)
+            elif noun in figure.heads and (
+                not modifiers or not figure.described or modifiers & set(figure.tokens) or figure.heads == {noun}
+            ):
+                return Referent((figure,), "description", 0.7)
+        if noun in self.lexicon.generic_organisations and noun not in NOT_BODIES | {"ministry"}:
+            for figure in spoken:
+                if figure.kind in {"organisation", "armed group", "outlet"} and not figure.described:
+                    return Referent((figure,), "description of an organisation", 0.55)
+        return None
+
+    def office_holder(self, title: Name) -> Figure | None:
+        """The one person of the report that has just this title, said before or after."""
+        wanted = title.known.role if title.known else None
+        if wanted is None or wanted[1] is None:
+            return None
+        holders = [f for f in self.cast.figures.values() if any((t, of) == wanted for t, _, of in f.titles)]
+        return holders[0] if len(holders) == 1 else None
+
+    def _only_holder(self, part: range, noun: str) -> Figure | None:
+        """The one person in the report whose office the description can mean, named before or after."""
+        if noun not in self.lexicon.offices:
+            return None
+        modifiers = {self.words[i].lower for i in part} - DEFINITE - {noun}
+        holders = [f for f in self.cast.figures.values() if f.is_person and self._holds_office(f, noun, modifiers)]
+        return holders[0] if len(holders) == 1 else None
+
+    def _holds_office(self, figure: Figure, noun: str, modifiers: set[str]) -> bool:
+        """Whether "the special envoy" can be that person, by a title in the text or one known of them."""
+        wanted = {noun, *(modifiers & self.lexicon.role_modifiers)}
+        if figure.described:
+            return noun in figure.heads
+        known = self.cast.offices(figure.known.key) if figure.known else ()
+        in_text = [title for title, _, _ in figure.titles]
+        return any(
+            wanted <= set(title.lower().replace("-", " ").split()) | {title.lower()} for title in [*in_text, *known]
+        )
+
+    def _announced(self, part: range, noun: str) -> Figure | None:
+        for appearance in self.cast.appearances:
+            figure = self.cast.figures[appearance.figure]
+            if appearance.first <= part[-1] or figure.kind != "organisation" or figure.described:
+                continue
+            if noun not in MONITOR_WORDS or set(figure.tokens) & MONITOR_NAMES:
+                return figure
+        return None
