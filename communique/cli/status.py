@@ -59,7 +59,8 @@ def _nothing(agreement: str, zone: str | None, first: date, last: date) -> str:
     from communique.truce.sitrep.words import days
 
     where = f" in {zone}" if zone else ""
-    return plain(f"No word on the {agreement}{where} stands on a day of {days(first, last)}; that is no finding that nothing changed.")
+    none = f"No word on the {agreement}{where} stands on a day of {days(first, last)}"
+    return plain(f"{none}; that is no finding that nothing changed.")
 
 
 def _zone(zones: list[tuple[str, ...]], asked: str | None) -> str | None:

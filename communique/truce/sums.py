@@ -18,6 +18,7 @@ AND = re.compile(r"\s*[,;]\s*(?:and\s)?|\s+(?:and|or)\s+", re.IGNORECASE)
 AROUND = re.compile(r"^(?:in\s|the\s|zone\s|\W)+|(?:\s(?:safe\s)?(?:zone|area)|\W)+$")
 ONE_DAY = timedelta(days=1)
 ISO_DAY = 10
+LONGEST_PLACE = 200  # characters: no list of zones is longer
 LONGEST = 62  # days between two running totals over which daily counts are looked for
 
 
@@ -55,8 +56,8 @@ def sum_check(tally: Tallied, zones: Iterable[Collection[str]] = ()) -> SumCheck
     """How the parts stand towards the total; None where there are no parts or no total.
 
     Parts that are less than the total are a part of it, unless they name all of the `zones` there are, each by one of
-    its names: then nothing is left to be counted elsewhere. A part without an upper bound leaves the sum open, unless the lower bounds are more
-    than the total already.
+    its names: then nothing is left to be counted elsewhere. A part without an upper bound leaves the sum open, unless
+    the lower bounds are more than the total already.
     """
     total = exact(tally)
     if not tally.parts or total is None:
@@ -78,7 +79,8 @@ def sum_check(tally: Tallied, zones: Iterable[Collection[str]] = ()) -> SumCheck
 
 def _all_named(places: Iterable[str], zones: Iterable[Collection[str]]) -> bool:
     """Whether the places are all of the zones, whatever stands around their names: "in the Tessel valley zone"."""
-    told = {_bare(one) for place in places for one in (place, *AND.split(place))}
+    bounded = [" ".join(place[:LONGEST_PLACE].split()) for place in places]
+    told = {_bare(one) for place in bounded for one in (place, *AND.split(place))}
     wanted = [{_bare(name) for name in names} for names in zones]
     return bool(wanted) and all(names & told for names in wanted)
 

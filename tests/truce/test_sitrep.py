@@ -356,7 +356,7 @@ BEFORE = Read("b.txt", "VNA", "2031-02-14", 1, id="b")
 @pytest.mark.parametrize(
     ("reports", "made_from", "left_out"),
     [
-        ((), "nothing: no report of the record was read", "None: the record holds no report."),
+        ((), "nothing, as no report of the record was read", "None: the record holds no report."),
         (
             (BEFORE,),
             "one report in the record; none appeared in this period",

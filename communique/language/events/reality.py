@@ -253,8 +253,7 @@ class Realities:
         if lower in STOPPING and self.words[at].dep in {"xcomp", "pcomp", "prep", "dobj", "ccomp"}:
             return state, True
         if lower in DENYING:
-            open_still = is_verb(self.words[head]) and (self.negated(head) or self.words[head - 1].lower == "nor")
-            return (HYPOTHETICAL if open_still else DENIED), stopped  # "could neither confirm nor deny"
+            return (HYPOTHETICAL if self.words[head - 1].lower == "nor" else DENIED), stopped  # "nor deny that …"
         if lower in FAILING:
             return (HAPPENED if self.negated(head) else DENIED), stopped
         if lower in WISHING or lower in NO_FACT:

@@ -85,13 +85,13 @@ def facts(material: Material, period: Period, *, made: str) -> tuple[tuple[str, 
 
 def _made_from(read: int, within: Sequence[Read]) -> str:
     if not read:
-        return "nothing: no report of the record was read"
+        return "nothing, as no report of the record was read"
     if not within:
         return f"{number(read, 'report')} in the record; none appeared in this period"
     bearing = sum(one.bears for one in within)
-    naming = f"{number(bearing, 'of them names', 'of them name')}" if bearing else "none of them names"
-    appeared = number(len(within), "appeared", "appeared")
-    return f"{number(read, 'report')} in the record; {appeared} in this period, {naming} the agreement, a zone or a party"
+    naming = number(bearing, "of them names", "of them name") if bearing else "none of them names"
+    appeared = f"{number(len(within), 'appeared', 'appeared')} in this period"
+    return f"{number(read, 'report')} in the record; {appeared}, {naming} the agreement, a zone or a party"
 
 
 def _in_force(agreement: Agreement) -> str:
