@@ -6,11 +6,13 @@ from functools import cache
 
 import pytest
 
+from communique.domain.span import Span
 from communique.ingest import take_text
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.headings import with_headings
 from communique.language.attribution.inserted import around_insertions
 from communique.language.attribution.pages import with_pages
+from communique.language.attribution.passives import reported_inside
 from communique.language.attribution.readable import readable
 from communique.language.attribution.repairs import repaired, unsaid
 from communique.language.attribution.voices import RUN_TOGETHER
@@ -113,6 +115,15 @@ def test_what_was_not_said_is_kept_apart(marked: str) -> None:
     (one,) = unsaid(parsed(text), list(given))
     assert not one.said
     assert repaired(parsed(text), list(given), CUES) == []
+
+
+def test_what_is_reported_by_nobody_inside_somebodys_words_is_a_saying_of_its_own() -> None:
+    marked = "<s1>A police source</s1> <c1>said</c1> <t1>five people died while nine others were reported injured</t1>."
+    text, given = unmarked(marked)
+    holder = Span(given[0].contents[0].start, given[0].contents[0].end)
+    (found,) = reported_inside(parsed(text), [holder], list(given))
+    assert (found.sources, words(text, found.cues)) == ((), "were reported")
+    assert words(text, found.contents) == "nine others … injured"
 
 
 def test_run_together_text_is_read_where_somebody_may_speak() -> None:

@@ -11,6 +11,7 @@ from communique.language.actor_words import load_actor_words
 from communique.language.attribution.by_parse import ParseFinder
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.headings import with_headings
+from communique.language.attribution.passives import reported_inside
 from communique.language.attribution.readable import OTHER_CUES, readable
 from communique.language.attribution.repairs import repaired, unsaid
 from communique.language.attribution.tagger import Tagger
@@ -52,11 +53,12 @@ class TrainedFinder:
         for _ in range(DEEPEST):
             inner = repaired(parse, self._inside(parse, level, found, parsed), self.cues)
             new = [a for a in inner if _is_new(a, found) and self._says(parse, a) and _has_voice(parse, a)]
+            found += new
             level = [a for a in new if not (a.sources and _first_person(parse, a))]
             if not level:
                 break
-            found += level
         found += self._by_parse(parse, parsed, found)
+        found += reported_inside(parse, [Span(f.start, f.end) for a in found for f in a.contents], found)
         found += unsaid(parse, tagged)
         return tuple(sorted(found, key=lambda a: (_start(a), -a.contents[-1].end if a.contents else 0)))
 
