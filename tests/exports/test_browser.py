@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from communique.domain.span import Span
 from communique.exports import html
 from communique.exports.visible import shown
 
-from .chromium import NAMES, Browser, executable
+from .chromium import Browser
 from .readings import statement, voice, wire
 from .test_html import hostile
 
@@ -27,18 +26,6 @@ _TEXT = """(() => {
   return copy.textContent;
 })()"""
 _COLOUR = "getComputedStyle(document.querySelector({0})).{1}"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = executable()
-    if program is None:
-        missing = f"no Chromium on PATH (looked for {', '.join(NAMES)})"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with Browser(program, tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 @pytest.fixture

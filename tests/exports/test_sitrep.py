@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +24,7 @@ from communique.truce.sitrep.notes import Notes
 from communique.truce.status import status_over_time
 
 from ..truce.words import cited, claim, counts, incident, memorandum, says
-from .chromium import NAMES, Browser, executable
+from .chromium import Browser
 
 PERIOD = Period(date(2031, 3, 13), date(2031, 3, 26), date(2031, 3, 12))
 HOSTILE = (
@@ -217,18 +215,6 @@ def test_status_as_a_table_has_one_row_a_word_a_day() -> None:
         ("2031-03-14", "Pavel Drenko", "0"),
     ]
     assert rows[-1]["kind"] == "undated"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = executable()
-    if program is None:
-        missing = f"no Chromium on PATH (looked for {', '.join(NAMES)})"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with Browser(program, tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("width", [360, 800, 1400])

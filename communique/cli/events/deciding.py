@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Sequence
-
 import click
 
 from communique.cli.events.listing import opened
 from communique.cli.register.asking import Door, given, record_and_settings
 from communique.cli.register.deciding import by_option, reason_option
+from communique.cli.register.wish import Wish, way_back
 from communique.errors import SettingsError
 from communique.exports.happenings.listing import counted
 from communique.exports.incidents.listing import one_line, short
-from communique.record import Act, Store
+from communique.record import Act
 from communique.timeline.finding import happening_of, tellings_of, width_of
 from communique.timeline.happenings import ABOUT, NOUN
 from communique.truce.history import in_words
@@ -30,7 +28,8 @@ def accept(door: Door, key: str, author: str, reason: str | None) -> None:
     one = happening_of(opened(door).happenings, key)
     if len(one.tellings) < 2:
         raise SettingsError(f"{short(one.key)} holds one telling only: there is no grouping to accept.")
-    _decide(door, Act.JOIN, [told.key for told in one.tellings], author, reason)
+    members = tuple(told.key for told in one.tellings)
+    _decide(door, Wish(act=Act.JOIN, members=members, author=author, reason=reason))
 
 
 @click.command()
@@ -45,7 +44,8 @@ def merge(door: Door, keys: tuple[str, ...], author: str, reason: str | None) ->
     found = {one.key: one for one in (happening_of(known, key) for key in keys)}
     if len(found) < 2:
         raise SettingsError("To merge needs two events or more: these keys name one.")
-    _decide(door, Act.JOIN, [told.key for one in found.values() for told in one.tellings], author, reason)
+    members = tuple(told.key for one in found.values() for told in one.tellings)
+    _decide(door, Wish(act=Act.JOIN, members=members, author=author, reason=reason))
 
 
 @click.command()
@@ -62,7 +62,8 @@ def split(door: Door, key: str, tellings: tuple[str, ...], author: str, reason: 
     rest = [told.key for told in one.tellings if told.key not in out]
     if not rest:
         raise SettingsError(f"{short(one.key)} would be left without a telling: name some of its tellings, not all.")
-    _decide(door, Act.PART, out, author, reason, apart_from=rest)
+    wish = Wish(act=Act.PART, members=tuple(out), author=author, reason=reason, apart_from=tuple(rest))
+    _decide(door, wish)
 
 
 @click.command()
@@ -75,7 +76,8 @@ def split(door: Door, key: str, tellings: tuple[str, ...], author: str, reason: 
 def rename(door: Door, key: str, name: str, author: str, reason: str | None) -> None:
     """Give an event a name."""
     one = happening_of(opened(door).happenings, key)
-    _decide(door, Act.RENAME, [told.key for told in one.tellings], author, reason, name=name)
+    members = tuple(told.key for told in one.tellings)
+    _decide(door, Wish(act=Act.RENAME, members=members, author=author, reason=reason, name=name))
 
 
 @click.command()
@@ -86,28 +88,15 @@ def rename(door: Door, key: str, name: str, author: str, reason: str | None) -> 
 @click.pass_obj
 def undo(door: Door, number: int, author: str, reason: str | None) -> None:
     """Take back a decision by its number; to undo the undoing brings it back."""
-    _decide(door, Act.UNDO, [], author, reason, undoes=number)
+    _decide(door, Wish(act=Act.UNDO, author=author, reason=reason, undoes=number))
 
 
-def _decide(
-    door: Door,
-    act: Act,
-    members: Sequence[str],
-    author: str,
-    reason: str | None,
-    *,
-    name: str | None = None,
-    undoes: int | None = None,
-    apart_from: Sequence[str] = (),
-) -> None:
-    with Store.open(given(door).record).writer() as writer:
-        made = writer.decide(
-            ABOUT, act, members, author=author, name=name, undoes=undoes, reason=reason, apart_from=apart_from
-        )
+def _decide(door: Door, wish: Wish) -> None:
+    made = wish.taken_down(given(door).record, ABOUT)
     click.echo(one_line(in_words(made, NOUN)))
     found = opened(door).happenings
     width = width_of(found)
     for one in found:
         if any(told.key in made.members for told in one.tellings):
             click.echo(f"    {short(one.key, width)}  {one_line(one.name)}: {counted(len(one.tellings))}")
-    click.echo(f"    To take it back: communique events undo {made.number} --by {shlex.quote(one_line(made.author))}")
+    click.echo(way_back("events", made))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Sequence
-
 import click
 
 from communique.cli.register.asking import Door, Given, asked, given
+from communique.cli.register.wish import Wish, way_back
 from communique.domain.incident import VERIFICATIONS, Incident
 from communique.errors import SettingsError
 from communique.exports.incidents.listing import one_line, short
-from communique.record import Act, Decision, Store
+from communique.record import Act, Decision
 from communique.truce.finding import claims_of, incident_of, width_of
 from communique.truce.history import in_words
 from communique.truce.register import ABOUT
@@ -32,7 +30,8 @@ def accept(door: Door, key: str, author: str, reason: str | None) -> None:
     incident = incident_of(asked_of.register().incidents, key)
     if len(incident.claims) < 2:
         raise SettingsError(f"{_called(incident)} holds one claim only: there is no grouping to accept.")
-    _decide(asked_of, Act.JOIN, [claim.key for claim in incident.claims], author, reason)
+    members = tuple(claim.key for claim in incident.claims)
+    _decide(asked_of, Wish(act=Act.JOIN, members=members, author=author, reason=reason))
 
 
 @click.command()
@@ -47,7 +46,8 @@ def merge(door: Door, keys: tuple[str, ...], author: str, reason: str | None) ->
     found = {one.key: one for one in (incident_of(known, key) for key in keys)}
     if len(found) < 2:
         raise SettingsError("To merge needs two incidents or more: these keys name one.")
-    _decide(asked_of, Act.JOIN, [claim.key for one in found.values() for claim in one.claims], author, reason)
+    members = tuple(claim.key for one in found.values() for claim in one.claims)
+    _decide(asked_of, Wish(act=Act.JOIN, members=members, author=author, reason=reason))
 
 
 @click.command()
@@ -64,7 +64,8 @@ def split(door: Door, key: str, claims: tuple[str, ...], author: str, reason: st
     rest = [claim.key for claim in incident.claims if claim.key not in out]
     if not rest:
         raise SettingsError(f"{_called(incident)} would be left without a claim: name some of its claims, not all.")
-    _decide(asked_of, Act.PART, out, author, reason, apart_from=rest)
+    wish = Wish(act=Act.PART, members=tuple(out), author=author, reason=reason, apart_from=tuple(rest))
+    _decide(asked_of, wish)
 
 
 @click.command()
@@ -95,29 +96,17 @@ def verify(door: Door, key: str, status: str, author: str, reason: str) -> None:
 @asked
 def undo(door: Door, number: int, author: str, reason: str | None) -> None:
     """Take back a decision by its number; to undo the undoing brings it back."""
-    _decide(given(door), Act.UNDO, [], author, reason, undoes=number)
+    _decide(given(door), Wish(act=Act.UNDO, author=author, reason=reason, undoes=number))
 
 
 def _of_one(asked_of: Given, key: str, act: Act, name: str, author: str, reason: str | None) -> None:
     incident = incident_of(asked_of.register().incidents, key)
-    _decide(asked_of, act, [claim.key for claim in incident.claims], author, reason, name=name)
+    members = tuple(claim.key for claim in incident.claims)
+    _decide(asked_of, Wish(act=act, members=members, author=author, reason=reason, name=name))
 
 
-def _decide(
-    asked_of: Given,
-    act: Act,
-    members: Sequence[str],
-    author: str,
-    reason: str | None,
-    *,
-    name: str | None = None,
-    undoes: int | None = None,
-    apart_from: Sequence[str] = (),
-) -> None:
-    with Store.open(asked_of.record).writer() as writer:
-        made = writer.decide(
-            ABOUT, act, members, author=author, name=name, undoes=undoes, reason=reason, apart_from=apart_from
-        )
+def _decide(asked_of: Given, wish: Wish) -> None:
+    made = wish.taken_down(asked_of.record, ABOUT)
     for line in _told(asked_of, made):
         click.echo(line)
 
@@ -130,7 +119,7 @@ def _told(asked_of: Given, made: Decision) -> list[str]:
     return [
         one_line(in_words(made)),
         *(f"    {short(one.key, width)}  {one_line(one.name)}: {_counted(len(one.claims))}" for one in touched),
-        f"    To take it back: communique incidents undo {made.number} --by {shlex.quote(one_line(made.author))}",
+        way_back("incidents", made),
     ]
 
 
