@@ -114,6 +114,8 @@ class Describer:
 
     def _names_nobody(self, part: range, noun: str) -> bool:
         """Whether the description tells no more than what kind of person spoke: "a resident of Velm"."""
+        if noun in self.lexicon.anonymous and noun not in self.lexicon.offices:
+            return True  # "a military source" names no army
         until = next((i for i in part if self.words[i].pos == "ADP"), part.stop)
         nouns = {noun, *(self.words[i].lower for i in range(part.start, until))}
         return bool(nouns & self.lexicon.anonymous) and not nouns & self.lexicon.offices

@@ -13,6 +13,7 @@ from communique.language.words import Word
 FIRST_PERSON = {"i", "we", "me", "us", "my", "our", "myself", "ourselves"}
 THIRD_PERSON = {"he", "she", "him", "her", "himself", "herself", "his"}
 THINGS = {"it", "its", "itself"}
+RELATIVE = {"who", "which", "that"}
 MANY = {"they", "them", "their", "themselves"}
 SIDES = {
     "sides",
@@ -73,6 +74,8 @@ class Resolver:
     # -- pronouns -----------------------------------------------------------------------------------------------
     def _pronoun(self, word: Word, situation: Situation) -> Referent:
         lower = word.lower
+        if lower in RELATIVE:
+            return self._antecedent(word, situation)
         if lower in FIRST_PERSON:
             speaker = situation.enclosing or (situation.speakers[-1] if situation.speakers else ())
             return Referent(tuple(speaker), "first person", 0.8) if speaker else UNRESOLVED
@@ -85,6 +88,18 @@ class Resolver:
             if self._fits(lower, (figure,)):
                 return Referent((figure,), "pronoun, the nearest before", 0.6)
         return UNRESOLVED
+
+    def _antecedent(self, pronoun: Word, situation: Situation) -> Referent:
+        """Whom "which" or "who" stands for: the noun that its clause hangs on, with what belongs to it before."""
+        parse, verb = self.cast.parse, pronoun
+        while verb.dep != "relcl" and verb.head != verb.i:
+            verb = self.words[verb.head]
+        noun = self.words[verb.head] if verb.dep == "relcl" else self.words[max(0, pronoun.i - 1)]
+        if noun.i >= pronoun.i or noun.pos not in {"NOUN", "PROPN"}:
+            return UNRESOLVED
+        first = min(i for i in parse.subtree(noun.i) if i <= noun.i)
+        found = self._part(range(first, noun.i + 1), situation)
+        return replace(found, reason="relative pronoun", confidence=min(found.confidence, 0.7)) if found.figures else found
 
     def _fits(self, pronoun: str, figures: Sequence[Figure]) -> bool:
         if not figures:
@@ -99,7 +114,7 @@ class Resolver:
                 return False
             wanted = "f" if pronoun in {"she", "her", "herself"} else "m"
             return figure.gender in {None, wanted}
-        if pronoun in THINGS or pronoun in {"this", "that"}:
+        if pronoun in THINGS or pronoun == "this":
             return not figure.is_person and not figure.plural and not (figure.described and figure.anonymous)
         return False
 

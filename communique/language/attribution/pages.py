@@ -22,8 +22,10 @@ def with_pages(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> 
     made = list(found)
     for number, passage in enumerate(parse.passages[:-1]):
         following = parse.passages[number + 1]
-        quoted = parse.text[following.span.start] in OPENING + STRAIGHT
-        if parse.text[passage.span.end - 1] != ":" or quoted or following.kind == "headline":
+        if parse.text[passage.span.end - 1] != ":" or following.kind == "headline":
+            continue
+        if parse.text[following.span.start] in OPENING + STRAIGHT:
+            made = _quoting(parse, made, passage.span, following.span)
             continue
         whole_page = number < FIRST_LINES and not _quoted_after(parse, found, following.span.start)
         rest = _rest(parse, number) if whole_page else following.span
@@ -36,6 +38,20 @@ def with_pages(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> 
         elif opened := _by_verb(parse, passage.span, rest, cues):
             made.append(opened)
     return made
+
+
+def _quoting(parse: Parse, found: Sequence[Attribution], passage: Span, quoted: Span) -> list[Attribution]:
+    """The attributions, "After the talks the Minister said:" with the quotation that stands in the next paragraph."""
+    holder = next((a for a in found if a.sources and _opens(parse, a, passage)), None)
+    if holder is None or any(f.start >= holder.cues[0].start for f in holder.contents if holder.cues):
+        return list(found)
+    content = Fragment(quoted.start, quoted.end, min(f.confidence for f in holder.contents))
+    others = [a for a in found if a is not holder and (a.sources or a.cues or not _within(a, quoted))]
+    return [*others, replace(holder, contents=(content,))]
+
+
+def _within(found: Attribution, area: Span) -> bool:
+    return all(area.start <= f.start and f.end <= area.end for f in found.contents)
 
 
 def _rest(parse: Parse, opening: int) -> Span:

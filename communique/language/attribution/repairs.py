@@ -7,105 +7,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.domain.span import Span
+from communique.language.attribution.beginnings import from_beginning
 from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.ghosts import is_ghost, is_unsaid
 from communique.language.attribution.inserted import around_insertions
+from communique.language.attribution.neighbours import with_neighbours
 from communique.language.attribution.pages import with_pages
 from communique.language.attribution.participles import after_participles
 from communique.language.attribution.voices import one_voice
 from communique.language.attribution.vouchers import with_vouchers
 from communique.language.cues import CueLexicon
 from communique.language.quotes import CLOSING, OPENING, STRAIGHT
-from communique.language.words import Parse, Passage, Word
+from communique.language.words import Parse, Passage
 
 QUOTES = OPENING + CLOSING + STRAIGHT
-NEGATIONS = {
-    "not",
-    "n't",
-    "n’t",
-    "never",
-    "neither",
-    "nor",
-    "without",
-    "dont",
-    "didnt",
-    "doesnt",
-    "hasnt",
-    "havent",
-    "wont",
-}
-UNNAMED = re.compile(
-    r"(?:not to be|to remain|to be) (?:named|identified|quoted|anonymous|unnamed)|anonymity|to comment\b"
-)
 TO_WHOM = re.compile(r"\s+to (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$")
-FAR = 150  # characters
-NOBODY = {"no", "nobody", "none", "neither"}
-HYPOTHETICAL = {"would", "could", "might", "may", "should"}
 
 
 def repaired(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
     """The attributions with the contents that layout gives them, less those that report no saying."""
-    kept = [a for a in found if a.contents and not _unsaid(parse, a) and not _ghost(parse, a, cues)]
+    kept = [a for a in found if a.contents and not is_unsaid(parse, a) and not is_ghost(parse, a, cues)]
     voiced = one_voice(parse, after_participles(parse, [_source_alone(parse, a) for a in _joined(kept)], cues))
-    whole = _followed(parse, with_pages(parse, around_insertions(parse, voiced), cues))
-    return with_vouchers(parse, whole, cues)
+    begun = from_beginning(parse, with_neighbours(parse, around_insertions(parse, voiced)))
+    return with_vouchers(parse, _followed(parse, with_pages(parse, begun, cues)), cues)
 
 
 def unsaid(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     """Those of the attributions that report no saying, each marked so."""
-    return [replace(a, said=False) for a in found if a.contents and (a.sources or a.cues) and _unsaid(parse, a)]
-
-
-# -- what is no saying ------------------------------------------------------------------------------------------------
-def _unsaid(parse: Parse, found: Attribution) -> bool:
-    """Whether the cue is negated ("did not say"), only supposed ("would say") or nobody's ("no group has claimed")."""
-    for fragment in found.cues:
-        words = parse.inside(Span(fragment.start, fragment.end))
-        before = range(max(0, words[0] - 2), words[0]) if words else range(0)
-        lower = [parse.words[i].lower for i in (*before, *words)]
-        own = [parse.words[i].lower for i in words]
-        if NEGATIONS & set(own) or (NEGATIONS & set(lower[: len(before)]) and _same_clause(parse, before)):
-            return True
-        if own and own[0] in HYPOTHETICAL:
-            return True
-    if any(_first_word(parse, f) in NOBODY for f in found.sources):
-        return True
-    return UNNAMED.match(parse.text, found.contents[0].start) is not None
-
-
-def _same_clause(parse: Parse, before: range) -> bool:
-    return all(parse.words[i].pos in {"AUX", "PART", "ADV"} for i in before)
-
-
-def _first_word(parse: Parse, fragment: Fragment) -> str:
-    words = parse.inside(Span(fragment.start, fragment.end))
-    return parse.words[words[0]].lower if words else ""
-
-
-def _ghost(parse: Parse, found: Attribution, cues: CueLexicon) -> bool:
-    """Whether nobody speaks, or no word says that anybody does."""
-    quoted = any(parse.text[f.start] in QUOTES for f in found.contents)
-    if not found.cues:
-        return not (found.sources and quoted)
-    words = [parse.words[i] for f in found.cues for i in parse.inside(Span(f.start, f.end))]
-    if found.sources:
-        return _passive_by(parse, words) or _far_apart(parse, found)
-    active = len(words) == 1 and words[0].tag in {"VBZ", "VBP", "VBD"}
-    return active or not (quoted or any(cues.stance(w.lower) for w in words))
-
-
-def _passive_by(parse: Parse, words: Sequence[Word]) -> bool:
-    """ "A truce agreed by two states": what stands before the cue is what was agreed, and speaks no word."""
-    after = words[-1].i + 1 if words else len(parse.words)
-    return len(words) == 1 and words[0].tag == "VBN" and after < len(parse.words) and parse.words[after].lower == "by"
-
-
-def _far_apart(parse: Parse, found: Attribution) -> bool:
-    """Whether source and cue stand in different sentences, too far from each other to belong together."""
-    gap = max(found.cues[0].start - found.sources[-1].end, found.sources[0].start - found.cues[-1].end)
-    first, second = (parse.first_at(f[0].start) for f in (found.sources, found.cues))
-    if max(first, second) >= len(parse.words):
-        return False
-    return gap > FAR and parse.words[first].sentence != parse.words[second].sentence
+    return [replace(a, said=False) for a in found if a.contents and (a.sources or a.cues) and is_unsaid(parse, a)]
 
 
 # -- one cue, one content ---------------------------------------------------------------------------------------------

@@ -1,0 +1,123 @@
+"""What is no saying: negated, only supposed or nobody's words, and attributions in which nobody speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.domain.span import Span
+from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.phrases import subject_of
+from communique.language.cues import CueLexicon
+from communique.language.quotes import CLOSING, OPENING, STRAIGHT
+from communique.language.words import Parse, Word
+
+QUOTES = OPENING + CLOSING + STRAIGHT
+NEGATIONS = {
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "neither",
+    "nor",
+    "without",
+    "dont",
+    "didnt",
+    "doesnt",
+    "hasnt",
+    "havent",
+    "wont",
+}
+UNNAMED = re.compile(
+    r"(?:not to be|to remain|to be) (?:named|identified|quoted|anonymous|unnamed)|anonymity|to comment\b"
+)
+FAR = 150  # characters
+NOBODY = {"no", "nobody", "none", "neither"}
+HYPOTHETICAL = {"would", "could", "might", "may", "should"}
+# "The operation dubbed Dawn", "a man named Omar": a name is given, nothing is said.
+NAMING = frozenset({"dubbed", "named", "nicknamed", "known", "called", "titled", "entitled", "codenamed", "identified"})
+RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
+NO_VOICE = frozenset({"SCONJ", "ADP", "ADV", "CCONJ", "PUNCT", "AUX", "PART"})
+
+
+def is_unsaid(parse: Parse, found: Attribution) -> bool:
+    """Whether the cue is negated ("did not say"), only supposed ("would say") or nobody's ("no group has claimed")."""
+    for fragment in found.cues:
+        words = parse.inside(Span(fragment.start, fragment.end))
+        before = range(max(0, words[0] - 2), words[0]) if words else range(0)
+        lower = [parse.words[i].lower for i in (*before, *words)]
+        own = [parse.words[i].lower for i in words]
+        if NEGATIONS & set(own) or (NEGATIONS & set(lower[: len(before)]) and _same_clause(parse, before)):
+            return True
+        if own and own[0] in HYPOTHETICAL:
+            return True
+    if any(_first_word(parse, f) in NOBODY for f in found.sources) or (not found.sources and _nobody(parse, found)):
+        return True
+    return UNNAMED.match(parse.text, found.contents[0].start) is not None
+
+
+def _nobody(parse: Parse, found: Attribution) -> bool:
+    """Whether the cue's own subject is "no one" or the like, which is nobody's name and hence no source."""
+    verbs = [parse.words[i] for f in found.cues for i in parse.inside(Span(f.start, f.end))]
+    subjects = [s for v in verbs if v.pos == "VERB" and (s := subject_of(parse, v))]
+    return any(_first_word(parse, Fragment(s.start, s.end, 1.0)) in NOBODY for s in subjects)
+
+
+def _same_clause(parse: Parse, before: range) -> bool:
+    return all(parse.words[i].pos in {"AUX", "PART", "ADV"} for i in before)
+
+
+def _first_word(parse: Parse, fragment: Fragment) -> str:
+    words = parse.inside(Span(fragment.start, fragment.end))
+    return parse.words[words[0]].lower if words else ""
+
+
+def is_ghost(parse: Parse, found: Attribution, cues: CueLexicon) -> bool:
+    """Whether nobody speaks, or no word says that anybody does."""
+    quoted = any(parse.text[f.start] in QUOTES for f in found.contents)
+    if not found.cues:
+        return not (found.sources and quoted)
+    words = [parse.words[i] for f in found.cues for i in parse.inside(Span(f.start, f.end))]
+    if _gives_name(words) or _modifies(words) or _says_nothing(parse, found):
+        return True
+    if found.sources:
+        return _passive_by(parse, words) or _far_apart(parse, found) or not _can_speak(parse, found)
+    active = len(words) == 1 and words[0].tag in {"VBZ", "VBP", "VBD"}
+    return active or not (quoted or any(cues.stance(w.lower) for w in words))
+
+
+def _gives_name(words: Sequence[Word]) -> bool:
+    if not words or words[0].lower not in NAMING or words[0].tag != "VBN" or words[0].dep != "acl":
+        return False
+    return len(words) == 1 or words[1].lower in {"as", "by"}
+
+
+def _modifies(words: Sequence[Word]) -> bool:
+    """ "Its declared arsenal": a participle before its noun is no verb of saying."""
+    return len(words) == 1 and words[0].tag == "VBN" and words[0].dep == "amod"
+
+
+def _says_nothing(parse: Parse, found: Attribution) -> bool:
+    """Whether the content is a bare relative pronoun: "a pause, which the army had also observed"."""
+    words = [parse.words[i].lower for f in found.contents for i in parse.inside(Span(f.start, f.end))]
+    return len(words) == 1 and words[0] in RELATIVE
+
+
+def _can_speak(parse: Parse, found: Attribution) -> bool:
+    words = [parse.words[i] for f in found.sources for i in parse.inside(Span(f.start, f.end))]
+    return any(w.pos not in NO_VOICE for w in words)
+
+
+def _passive_by(parse: Parse, words: Sequence[Word]) -> bool:
+    """ "A truce agreed by two states": what stands before the cue is what was agreed, and speaks no word."""
+    after = words[-1].i + 1 if words else len(parse.words)
+    return len(words) == 1 and words[0].tag == "VBN" and after < len(parse.words) and parse.words[after].lower == "by"
+
+
+def _far_apart(parse: Parse, found: Attribution) -> bool:
+    """Whether source and cue stand in different sentences, too far from each other to belong together."""
+    gap = max(found.cues[0].start - found.sources[-1].end, found.sources[0].start - found.cues[-1].end)
+    first, second = (parse.first_at(f[0].start) for f in (found.sources, found.cues))
+    if max(first, second) >= len(parse.words):
+        return False
+    return gap > FAR and parse.words[first].sentence != parse.words[second].sentence
