@@ -22,7 +22,9 @@ class ActorWords:
     male: frozenset[str]
     female: frozenset[str]
     generic_organisations: frozenset[str]
+    regions: frozenset[str]
     particles: frozenset[str]
+    arms: frozenset[str]
 
 
 @cache

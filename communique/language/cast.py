@@ -17,6 +17,7 @@ ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 OF_ONE_STATE = re.compile(r"ministry|presidency")
 LETTERS = re.compile(r"[^\W_]+")
 NOT_NAMES = {"nationality", "title", "capital"}
+WITHIN = (["in"], ["of"], ["of", "the"])  # what stands between an office and the state or capital that it is of
 SMALL = {"the", "a", "an", "of", "for", "and", "in", "on", "to", "s", "at"}
 
 
@@ -214,13 +215,37 @@ class Cast:
         if known.sense != "office":
             return None
         offices = [f for key, f in self._by_known.items() if key.endswith(f":{known.key}")]
-        if len(offices) == 1:
+        if len(offices) == 1 and not self._country_behind(name.last):
             return offices[0], "the one such office named"
         if not OF_ONE_STATE.search(known.key):
             return None  # "the army", "government forces": whose they are, the text must say
-        country = self._country_before(name.first) or self.home
-        own = self.office_of(country, known.key) if country and not offices else None
+        behind = self._country_behind(name.last) or self._country_named(name)
+        country = behind or self._country_before(name.first) or self.home
+        own = self.office_of(country, known.key) if country and (behind or not offices) else None
         return (self.known(own), "the office of the state spoken of") if own else None
+
+    def _country_behind(self, word: int) -> str | None:
+        """The country named right behind an office: "Ministry of Foreign Affairs, Brunnhal", "… in Brunnhal"."""
+        words = self.parse.words
+        after = next((n for n in self.names if n.first > word), None)
+        if after is None or after.known is None or words[after.first].sentence != words[word].sentence:
+            return None
+        between = [w.lower for w in words[word + 1 : after.first]]
+        if between in WITHIN and after.kind in {"capital", "government"}:
+            return after.known.country
+        ends = after.last + 1 == len(words) or words[after.last + 1].sentence != words[word].sentence
+        # Behind a comma a capital is where the office sits; one of several that are listed goes on in "and".
+        return after.known.country if between == [","] and after.kind == "capital" and ends else None
+
+    def _country_named(self, name: Name) -> str | None:
+        """The country of the president whom the sentence of "the Presidency" names."""
+        words = self.parse.words
+        if not name.known or "presidency" not in name.known.key:
+            return None
+        first, last = self.parse.sentences[words[name.first].sentence]
+        people = [n for n in self.names if first <= n.first < last and n.kind == "person" and n.known]
+        heads = [n for n in people if "president" in {words[n.first].lower, words[max(first, n.first - 1)].lower}]
+        return heads[0].known.country if heads and heads[0].known else None
 
     def _country_before(self, word: int) -> str | None:
         """The country of the last name before a word in its sentence."""

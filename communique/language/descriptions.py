@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from communique.language.cast import ARTICLE, Cast, Figure
-from communique.language.names import Name
+from communique.language.names import MOST_CHARACTERS, Name
 from communique.language.referent import Referent, Situation
 from communique.language.words import Word
 
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
 BODIES = {"government", "organisation", "armed group", "outlet"}
 NOT_BODIES = {"report", "statement", "investigation", "inquiry", "government", "campaign", "office"}
+SINGLE = {"organisation", "organization", "charity", "agency"}
 MONITOR_WORDS = {"monitor", "monitors", "watchdog"}
 MONITOR_NAMES = {"observatory", "monitor", "monitoring", "watch", "network", "centre", "center"}
+PRINTED = frozenset({"agency", "outlet", "newspaper", "paper", "channel"})
+# Nouns that only some bodies can be meant by, and what those have in their names.
+TELLING: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (frozenset(MONITOR_WORDS), frozenset(MONITOR_NAMES)),
+    (PRINTED, frozenset({"agency", "news", "press", "radio", "television", "tv", "voice", "times", "post"})),
+    (frozenset({"army", "military"}), frozenset({"army", "forces", "military", "guard", "command", "corps"})),
+    (frozenset({"embassy"}), frozenset({"embassy"})),
+    (frozenset({"government", "administration"}), frozenset({"government", "administration"})),
+)
 SPACES = re.compile(r"\s+")
 
 
@@ -127,7 +137,11 @@ class Describer:
         return part
 
     def _phrase_text(self, part: range) -> str:
-        return SPACES.sub(" ", ARTICLE.sub("", self.cast.parse.span(part[0], part[-1]).of(self.cast.parse.text)))
+        words = SPACES.sub(" ", ARTICLE.sub("", self.cast.parse.span(part[0], part[-1]).of(self.cast.parse.text)))
+        if len(words) <= MOST_CHARACTERS:
+            return words
+        cut = words[:MOST_CHARACTERS]
+        return f"{cut.rpartition(' ')[0] or cut} …"
 
     def _antecedent(self, part: range, noun: str, named: list[Figure], situation: Situation) -> Referent | None:
         modifiers = {self.words[i].lower for i in part} - DEFINITE - {noun}
@@ -146,8 +160,12 @@ class Describer:
                 return Referent((figure,), "description", 0.7)
         if noun in self.lexicon.generic_organisations and noun not in NOT_BODIES | {"ministry"}:
             for figure in spoken:
-                if figure.kind in {"organisation", "armed group", "outlet"} and not figure.described:
+                if _can_be(noun, figure):
                     return Referent((figure,), "description of an organisation", 0.55)
+            if noun in SINGLE:
+                near = [f for f in self.cast.before(part[0]) if _can_be(noun, f) and not f.plural and f.id not in owners]
+                if near:
+                    return Referent((near[0],), "the organisation named before", 0.5)
         return None
 
     def office_holder(self, title: Name) -> Figure | None:
@@ -180,8 +198,16 @@ class Describer:
     def _announced(self, part: range, noun: str) -> Figure | None:
         for appearance in self.cast.appearances:
             figure = self.cast.figures[appearance.figure]
-            if appearance.first <= part[-1] or figure.kind != "organisation" or figure.described:
-                continue
-            if noun not in MONITOR_WORDS or set(figure.tokens) & MONITOR_NAMES:
+            if appearance.first > part[-1] and figure.kind == "organisation" and _can_be(noun, figure):
                 return figure
         return None
+
+
+def _can_be(noun: str, figure: Figure) -> bool:
+    """Whether a body may be meant by "the group", "the army", "the watchdog": a monitor is no army."""
+    if figure.described or figure.kind not in {"organisation", "armed group", "outlet"}:
+        return False
+    for nouns, names in TELLING:
+        if noun in nouns:
+            return bool(names & set(figure.tokens)) or (nouns == PRINTED and figure.kind == "outlet")
+    return True

@@ -38,11 +38,16 @@ LOCATIVE = {"in", "at", "near", "around", "outside", "inside", "into", "across",
 NO_BODIES = {"GMT", "UTC", "EST", "EDT", "CET", "BST", "AM", "PM", "TV", "PDF"}  # what the parser takes for bodies
 ARTICLES = {"the", "a", "an"}
 JOINING = {"of", "for", "on", "in"}
+TRAILING = JOINING | ARTICLES | {"and", "to"}  # where capitals are set on every word, a cut name may end in one
 MAX_WORDS = 9
+LONGEST_NAME = 3  # words of a person's name behind a region
+LONGEST_WORD = 40  # letters; what is longer is no word of a name in any language of a newsroom
+MOST_CHARACTERS = 120  # of a name
 # What a known name is taken for, where that is not the kind of the thing it stands for.
 BY_SENSE = {"adjective": "nationality", "people": "nationality", "capital": "capital", "title": "title"}
 # Known names that other stages read.
-NOT_ACTORS = {"instrument", "process", "zone"}
+NOT_ACTORS = {"instrument", "process", "zone", "arms"}
+ENTITIES = {"PERSON", "ORG", "NORP"}
 POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
@@ -131,7 +136,7 @@ class NameFinder:
 
     @staticmethod
     def _capital(word: Word) -> bool:
-        return word.text[0].isupper() and word.text[0].isalpha()
+        return word.text[0].isupper() and word.text[0].isalpha() and len(word.text) <= LONGEST_WORD
 
     def _opens_sentence_only(self, words: Sequence[Word], i: int) -> bool:
         first = i == 0 or words[i - 1].sentence != words[i].sentence or words[i - 1].text in {"“", '"'}
@@ -148,6 +153,8 @@ class NameFinder:
             return None
         if end == run:
             end = self._extended(words, end)
+        while end > first and (words[end].lower in TRAILING or words[end].end - words[first].start > MOST_CHARACTERS):
+            end -= 1
         if end == first:
             return None
         kind = "armed group" if any(w.lower in self._lexicon.armed for w in words[first : end + 1]) else "organisation"
@@ -189,9 +196,14 @@ class NameFinder:
         last = run
         ents = {w.ent for w in words[first : last + 1]}
         titled = first > i or self._titled(words, i)
+        behind = self._behind_a_region(parse, first, last)
+        if behind:
+            return Name(behind, last, parse.span(behind, last).of(parse.text), "person")
         if first > last:
             return None
         located = first == last and first > 0 and words[first - 1].lower in LOCATIVE
+        if not titled and self._only_arms(parse, first):
+            return self._passed_over(parse, first, first if holds_known else last)
         if not titled and self._is_place(parse.span(first, last).of(parse.text)):
             return None
         if titled or ("PERSON" in ents and not located):
@@ -206,6 +218,45 @@ class NameFinder:
         if "NORP" in ents:
             return Name(first, last, parse.span(first, last).of(parse.text), "people")
         return None
+
+    def _behind_a_region(self, parse: Parse, first: int, last: int) -> int | None:
+        """Where the name begins in "Minister for the Middle East Tobias Ellwood"; None where no region leads it in."""
+        words = parse.words
+        led = first > 1 and words[first - 1].lower in {"the", "for", "of"}
+        if not led or not any(w.lower in self._lexicon.roles for w in words[max(0, first - 4) : first]):
+            return None
+        for cut in range(last - 1, first, -1):
+            region = parse.span(first, cut - 1).of(parse.text)
+            known = region.lower() in self._lexicon.regions or self._is_place(region)
+            if known and last - cut < LONGEST_NAME:
+                return cut
+        return None
+
+    def _only_arms(self, parse: Parse, i: int) -> bool:
+        """Whether a capital says nothing of a word for arms or fighting, because it opens a sentence or a headline.
+
+        "Shell hits market": the company has a capital elsewhere in the report as well, where none is due.
+        """
+        word = parse.words[i]
+        return word.lower in self._lexicon.arms and not any(
+            other.text == word.text and not self._opens(parse, other.i) for other in parse.words
+        )
+
+    @staticmethod
+    def _opens(parse: Parse, i: int) -> bool:
+        """Whether a capital is due to the place of the word: a sentence's or a quotation's first, or in a headline."""
+        words = parse.words
+        if i == 0 or words[i - 1].sentence != words[i].sentence or words[i - 1].text in {"“", '"', ":"}:
+            return True
+        return parse.passages[parse.passage_of_sentence[words[i].sentence]].kind != "body"
+
+    @staticmethod
+    def _passed_over(parse: Parse, first: int, last: int) -> Name:
+        """The words that the parser takes for one name with the first, as a name that is nobody's."""
+        end = first
+        while end < last and parse.words[end + 1].ent in ENTITIES and not parse.words[end + 1].ent_begins:
+            end += 1
+        return Name(first, end, parse.span(first, end).of(parse.text), "arms")
 
     def _titled(self, words: Sequence[Word], i: int) -> bool:
         return i > 0 and words[i - 1].lower in self._lexicon.roles and words[i - 1].sentence == words[i].sentence

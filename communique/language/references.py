@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.language.cast import Appearance, Cast, Figure
+from communique.language.cast import Appearance, Cast, Figure, name_tokens
 from communique.language.descriptions import Describer
 from communique.language.referent import UNRESOLVED, Referent, Situation
 from communique.language.words import Word
@@ -99,7 +99,7 @@ class Resolver:
             return UNRESOLVED
         first = min(i for i in parse.subtree(noun.i) if i <= noun.i)
         found = self._part(range(first, noun.i + 1), situation)
-        return replace(found, reason="relative pronoun", confidence=min(found.confidence, 0.7)) if found.figures else found
+        return replace(found, reason="relative pronoun", confidence=min(found.confidence, 0.7))
 
     def _fits(self, pronoun: str, figures: Sequence[Figure]) -> bool:
         if not figures:
@@ -192,6 +192,9 @@ class Resolver:
         if people:
             chosen = next((a for a in people if a.first <= head.i <= a.last), people[0])
             return Referent((self.cast.figures[chosen.figure],), chosen.reason, 0.9)
+        owner = self._by_surname(part)
+        if owner:
+            return Referent((owner,), "surname", 0.8)
         named = [a for a in self.cast.appearances if a.first <= head.i <= a.last and a.kind not in LEANING]
         if named:
             return Referent((self.cast.figures[named[0].figure],), named[0].reason, 0.9)
@@ -203,6 +206,16 @@ class Resolver:
         if capital and capital.known:
             return Referent((self.cast.known(capital.known),), "the capital for its government", 0.8)
         return self._describer.meant(part, head, [self.cast.figures[a.figure] for a in inside], situation)
+
+    def _by_surname(self, part: range) -> Figure | None:
+        """The person of the report whose surname a single word is, though a longer name was made of it and its
+        neighbours: "… of the rescue corps in Velm Lask said"."""
+        word = self.words[part[0]]
+        covering = [a for a in self.cast.appearances if a.first < word.i <= a.last]
+        if len(part) > 1 or word.pos != "PROPN" or not covering:
+            return None
+        tokens = name_tokens(word.text)
+        return next((f for f in self.cast.figures.values() if f.is_person and f.tokens[-1:] == tokens), None)
 
     def _is_the_one(self, person: Appearance, head: Word) -> bool:
         """Whether the phrase is about that person, and not about a source "in" or "close to" them."""
@@ -222,6 +235,8 @@ class Resolver:
         """Whether a capital that nothing else claims stands right before: "at the Sel Harad police command"."""
         before = self.words[person.first - 1]
         if before.pos != "PROPN" or before.lower in self.lexicon.organisations | self.lexicon.roles:
+            return False
+        if any(before.lower == region.split()[-1] for region in self.lexicon.regions):
             return False
         named = [(a.first, a.last) for a in self.cast.appearances] + [(t.first, t.last) for t in self.cast.titles]
         return not any(first <= before.i <= last for first, last in named)

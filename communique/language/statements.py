@@ -137,7 +137,13 @@ class StatementMaker:
         whole = [*carrier, *links]
         # An outlet that reports its own words is one link; "I believe", inside somebody's words, is a second saying.
         twice = {len(whole) - 1} if node.referent.reason == "first person" else set()
-        return tuple(link for i, link in enumerate(whole) if i == 0 or link != whole[i - 1] or i in twice)
+        kept: list[str] = []
+        for i, link in enumerate(whole):
+            if i in twice or not kept or link.casefold() != kept[-1].casefold():
+                kept.append(link)
+            elif link != kept[-1] and kept[-1].islower():
+                kept[-1] = link  # a feed's "sana" and the agency's own name
+        return tuple(kept)
 
 
 def unsaid_of(attributions: Sequence[Attribution], by: str) -> tuple[Unsaid, ...]:

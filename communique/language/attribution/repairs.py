@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.domain.span import Span
 from communique.language.attribution.beginnings import from_beginning
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.ghosts import is_ghost, is_unsaid

@@ -13,6 +13,8 @@ from communique.language.words import Parse, Word
 CITING = {"citing", "quoting"}
 REPORTING = {"reported", "reports", "said", "says"}
 LONGEST_NAME = 5  # words
+LONGEST_ADVERBIAL = 6
+ADVERBIAL = {"ADP", "DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT"}
 
 
 def with_vouchers(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
@@ -41,7 +43,7 @@ def _trailing(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     """Who vouches at a sentence's end for what somebody in it said: "Rook said …, the Selpress agency reported"."""
     made = []
     for first, end in parse.sentences:
-        verb = next((w for w in reversed(parse.words[first:end]) if w.pos != "PUNCT"), None)
+        verb = _last_verb(parse.words[first:end])
         if verb is None or verb.lower not in REPORTING or any(_covers(f, verb) for a in found for f in a.cues):
             continue
         source = _name_before(parse, first, verb)
@@ -55,6 +57,18 @@ def _trailing(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
         fragments = [(Fragment(span.start, span.end, sure),) for span in spans]
         made.append(Attribution(fragments[0], fragments[1], fragments[2], sure))
     return made
+
+
+def _last_verb(words: Sequence[Word]) -> Word | None:
+    """The verb that ends a sentence, but for where or when it was said: "… said in its daily bulletin"."""
+    behind = 0
+    for word in reversed(words):
+        if word.pos in {"VERB", "AUX"}:
+            return word
+        behind += word.pos != "PUNCT"
+        if behind > LONGEST_ADVERBIAL or word.pos not in ADVERBIAL:
+            return None
+    return None
 
 
 def _name_before(parse: Parse, first: int, verb: Word) -> int | None:
