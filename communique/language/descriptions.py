@@ -11,8 +11,9 @@ from communique.language.words import Word
 
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
 BODIES = {"government", "organisation", "armed group", "outlet"}
+FUNCTION = frozenset({"of", "in", "for", "at", "on", "from", "to", "and", "'s", "’s", "-", "earlier", "same", "latter"})
 NOT_BODIES = {"report", "statement", "investigation", "inquiry", "government", "campaign", "office"}
-SINGLE = {"organisation", "organization", "charity", "agency"}
+SINGLE = {"organisation", "organization", "charity", "agency", "group"}
 MONITOR_WORDS = {"monitor", "monitors", "watchdog"}
 MONITOR_NAMES = {"observatory", "monitor", "monitoring", "watch", "network", "centre", "center"}
 PRINTED = frozenset({"agency", "outlet", "newspaper", "paper", "channel"})
@@ -51,10 +52,13 @@ class Describer:
         holder = self._only_holder(before, noun) if definite or len(before) == 1 else None
         if holder:
             return Referent((holder,), "the only one with that office", 0.6)
-        if noun in MONITOR_WORDS or (
-            definite and noun in self.lexicon.generic_organisations and noun not in NOT_BODIES
+        monitors = noun == "group" and "monitoring" in {self.words[i].lower for i in before}
+        if (
+            monitors
+            or noun in MONITOR_WORDS
+            or (definite and noun in self.lexicon.generic_organisations and noun not in NOT_BODIES)
         ):
-            later = self._announced(part, noun)
+            later = self._announced(part, "monitor" if monitors else noun)
             if later:
                 return Referent((later,), "named later", 0.55)
         return self._described(part, before, head)
@@ -73,7 +77,7 @@ class Describer:
                     "the document named before",
                     0.6,
                 )
-            issuer = self._issuer(part, situation)
+            issuer = self._same_carrier(part, noun) or self._issuer(part, situation)
             if issuer:
                 return Referent((issuer,), "whose statement was named before", 0.55)
         bodies = [f for f in named if not f.is_person and f.kind != "government"]
@@ -116,6 +120,14 @@ class Describer:
                 return self._phrase_text(range(first, i + 1))
         return None
 
+    def _same_carrier(self, part: range, noun: str) -> Figure | None:
+        """Whose statement it was when a statement last spoke: "the statement by 33 factions", then "the statement"."""
+        for appearance in reversed(self.cast.appearances):
+            heads = {self.words[i].lower for i in range(appearance.first, appearance.last + 1)}
+            if appearance.last < part[0] and appearance.kind == "description" and noun in heads:
+                return self.cast.figures[appearance.figure]
+        return None
+
     def _issuer(self, part: range, situation: Situation) -> Figure | None:
         """The body whose bulletin or statement was spoken of before."""
         spoken = [f for speakers in reversed(situation.speakers) for f in speakers]
@@ -154,18 +166,17 @@ class Describer:
             if figure.is_person:
                 if self._holds_office(figure, noun, modifiers):
                     return Referent((figure,), "office", 0.75)
-            elif noun in figure.heads and (
-                not modifiers or not figure.described or modifiers & set(figure.tokens) or figure.heads == {noun}
-            ):
+            elif noun in figure.heads and (not figure.described or modifiers - FUNCTION <= set(figure.tokens)):
                 return Referent((figure,), "description", 0.7)
         if noun in self.lexicon.generic_organisations and noun not in NOT_BODIES | {"ministry"}:
             for figure in spoken:
                 if _can_be(noun, figure):
                     return Referent((figure,), "description of an organisation", 0.55)
             if noun in SINGLE:
-                near = [f for f in self.cast.before(part[0]) if _can_be(noun, f) and not f.plural and f.id not in owners]
+                fitting = (f for f in self.cast.before(part[0]) if _can_be(noun, f) and not f.plural)
+                near = next((f for f in fitting if f.id not in owners), None)
                 if near:
-                    return Referent((near[0],), "the organisation named before", 0.5)
+                    return Referent((near,), "the organisation named before", 0.5)
         return None
 
     def office_holder(self, title: Name) -> Figure | None:

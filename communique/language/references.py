@@ -52,6 +52,9 @@ class Resolver:
             return self._pronoun(self.words[phrase[0]], situation)
         if self._is_sum(phrase):
             return self._sum(phrase, situation)
+        listed = self._listed(phrase)
+        if listed:
+            return Referent(listed, "named one after another", 0.85)
         parts = self._coordinated(phrase)
         found = [self._part(part, situation) for part in parts]
         figures = tuple(dict.fromkeys(f.id for r in found for f in r.figures))
@@ -144,6 +147,16 @@ class Resolver:
             if len(pair) == 2:
                 return Referent((pair[1], pair[0]), "the two named before", 0.5)
         return UNRESOLVED
+
+    def _listed(self, phrase: range) -> tuple[Figure, ...]:
+        """The actors of a phrase that is nothing but their names: "the United States Britain and France"."""
+        inside = [a for a in self.cast.inside(phrase[0], phrase[-1]) if a.kind not in LEANING]
+        named = {i for a in inside for i in range(a.first, a.last + 1)}
+        rest = {self.words[i].lower for i in phrase if i not in named}
+        figures = tuple(dict.fromkeys(a.figure for a in inside))
+        if len(figures) < 3 or not rest <= {"the", "and", ","} or "and" not in rest:
+            return ()
+        return tuple(self.cast.figures[f] for f in figures)
 
     # -- parts --------------------------------------------------------------------------------------------------
     def _coordinated(self, phrase: range) -> list[range]:

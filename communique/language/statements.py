@@ -183,6 +183,11 @@ def cited(nodes: Sequence[_Node], parse: Parse) -> None:
         same = [o for o in before if parse.words[_cue_word(o, parse)].sentence == sentence and o.depth == 0]
         if same:
             node.parent = max(same, key=lambda o: _cue_word(o, parse))
+        elif inner := [o for o in nodes if o.parent is node and o.found.cues and o.found.sources]:
+            # "Citing a military source, it said …": what it said is what the source had told it.
+            first = min(inner, key=lambda o: _cue_word(o, parse))
+            if parse.words[_cue_word(first, parse)].sentence == sentence and _place(first.found) == node.spans[0].start:
+                first.parent, node.parent, node.spans = None, first, first.spans
 
 
 def _cue_word(node: _Node, parse: Parse) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from communique.language.attribution.found import Attribution, Fragment
 from communique.language.quotes import quotations
 from communique.language.words import Parse, Word
 
+TAGS = re.compile(r"Tags:? [A-Z]")
+MOST_TAGS = 25  # words
 FARTHEST = 1500  # characters from a quotation's opening mark to its closing one
 LEADING_IN = {"that", "because", "since", "while", "when", "whether", "as"}
 
@@ -27,6 +30,20 @@ def from_beginning(parse: Parse, found: Sequence[Attribution]) -> list[Attributi
         area = Span(start, first.end)
         made = [whole if a is one else a for a in made if a is one or not _only_content(a, area)]
     return made
+
+
+def without_tags(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, a content less the "Tags Velm Karsk Truce" that a page's text runs into it."""
+    return [replace(a, contents=tuple(_untagged(parse, f) for f in a.contents)) for a in found]
+
+
+def _untagged(parse: Parse, content: Fragment) -> Fragment:
+    first = parse.first_at(content.start)
+    if not TAGS.match(parse.text, content.start):
+        return content
+    behind = min(len(parse.words) - 1, first + MOST_TAGS)
+    begin = next((i for i in range(first + 1, behind) if _opens(parse.words[i])), first)
+    return replace(content, start=parse.words[begin].start) if parse.words[begin].start < content.end else content
 
 
 def _quotation(one: Attribution, quoted: Sequence[Span]) -> int | None:

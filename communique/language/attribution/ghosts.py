@@ -33,6 +33,7 @@ UNNAMED = re.compile(
 )
 FAR = 150  # characters
 NOBODY = {"no", "nobody", "none", "neither"}
+UNABLE = {"unable"}
 HYPOTHETICAL = {"would", "could", "might", "may", "should"}
 # "The operation dubbed Dawn", "a man named Omar": a name is given, nothing is said.
 NAMING = frozenset({"dubbed", "named", "nicknamed", "known", "called", "titled", "entitled", "codenamed", "identified"})
@@ -49,7 +50,7 @@ def is_unsaid(parse: Parse, found: Attribution) -> bool:
         own = [parse.words[i].lower for i in words]
         if NEGATIONS & set(own) or (NEGATIONS & set(lower[: len(before)]) and _same_clause(parse, before)):
             return True
-        if own and own[0] in HYPOTHETICAL:
+        if own and (own[0] in HYPOTHETICAL or UNABLE & set(own)):
             return True
     if any(_first_word(parse, f) in NOBODY for f in found.sources) or (not found.sources and _nobody(parse, found)):
         return True
@@ -78,7 +79,7 @@ def is_ghost(parse: Parse, found: Attribution, cues: CueLexicon) -> bool:
     if not found.cues:
         return not (found.sources and quoted)
     words = [parse.words[i] for f in found.cues for i in parse.inside(Span(f.start, f.end))]
-    if _gives_name(words) or _modifies(words) or _says_nothing(parse, found):
+    if _gives_name(words) or _modifies(words) or _says_nothing(parse, found) or _takes_lives(parse, words, found):
         return True
     if found.sources:
         return _passive_by(parse, words) or _far_apart(parse, found) or not _can_speak(parse, found)
@@ -93,8 +94,16 @@ def _gives_name(words: Sequence[Word]) -> bool:
 
 
 def _modifies(words: Sequence[Word]) -> bool:
-    """ "Its declared arsenal": a participle before its noun is no verb of saying."""
+    """ "Its declared arsenal": a participle before its noun is no verb of saying; neither is a number."""
+    if all(w.pos == "NUM" for w in words):
+        return True
     return len(words) == 1 and words[0].tag == "VBN" and words[0].dep == "amod"
+
+
+def _takes_lives(parse: Parse, words: Sequence[Word], found: Attribution) -> bool:
+    """ "Rockets fell on the market, claiming the lives of six"."""
+    content = parse.text[found.contents[0].start :][: len("the lives of")].lower()
+    return words[0].lower.startswith("claim") and content.startswith(("the life", "the lives"))
 
 
 def _says_nothing(parse: Parse, found: Attribution) -> bool:

@@ -17,7 +17,39 @@ OPENERS = {"PUNCT", "ADP", "SCONJ", "VERB", "AUX", "CCONJ"}
 
 def with_neighbours(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, each source with the name before it, or the description behind it, that belongs to it."""
-    return [_named_before(parse, _described_behind(parse, one)) for one in found]
+    return [_named_before(parse, _described_behind(parse, _subject(parse, _capitals(parse, one)))) for one in found]
+
+
+def _capitals(parse: Parse, one: Attribution) -> Attribution:
+    """ "IS said": a body whose name looks like a verb is the source, and no part of the cue."""
+    if one.sources or len(one.cues) != 1:
+        return one
+    words = [parse.words[i] for i in parse.inside(Span(one.cues[0].start, one.cues[0].end))]
+    if len(words) < 2 or not words[0].text.isupper() or len(words[0].text) < 2:
+        return one
+    cue = one.cues[0]
+    source = Fragment(words[0].start, words[0].end, cue.confidence)
+    return replace(one, sources=(source,), cues=(replace(cue, start=words[1].start),))
+
+
+def _subject(parse: Parse, one: Attribution) -> Attribution:
+    """ "The mission, which relies on a network of observers, says": who says it is not in the relative clause."""
+    if len(one.sources) != 1 or not one.cues:
+        return one
+    source = one.sources[0]
+    verbs = [parse.words[i] for i in parse.inside(Span(one.cues[0].start, one.cues[0].end))]
+    heads = [parse.words[k] for v in verbs for k in parse.children[v.i] if parse.words[k].dep == "nsubj" and k < v.i]
+    if not heads or heads[0].end > source.start:
+        return one
+    head, within = heads[0], parse.words[parse.first_at(source.start)]
+    pronoun = any(w.lower in {"which", "who", "that"} for w in parse.words[head.i + 1 : within.i])
+    while within.head != within.i and within.i != head.i and within.dep != "relcl":
+        within = parse.words[within.head]
+    if within.dep != "relcl" or within.head != head.i or not pronoun:
+        return one
+    before = [i for i in parse.subtree(head.i) if i <= head.i]
+    speaker = Fragment(parse.words[before[0]].start, head.end, source.confidence)
+    return replace(one, sources=(speaker,))
 
 
 def _described_behind(parse: Parse, one: Attribution) -> Attribution:

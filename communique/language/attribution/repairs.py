@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.language.attribution.beginnings import from_beginning
+from communique.language.attribution.beginnings import from_beginning, without_tags
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.ghosts import is_ghost, is_unsaid
 from communique.language.attribution.inserted import around_insertions
@@ -27,7 +27,7 @@ def repaired(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> li
     """The attributions with the contents that layout gives them, less those that report no saying."""
     kept = [a for a in found if a.contents and not is_unsaid(parse, a) and not is_ghost(parse, a, cues)]
     voiced = one_voice(parse, after_participles(parse, [_source_alone(parse, a) for a in _joined(kept)], cues))
-    begun = from_beginning(parse, with_neighbours(parse, around_insertions(parse, voiced)))
+    begun = without_tags(parse, from_beginning(parse, with_neighbours(parse, around_insertions(parse, voiced))))
     return with_vouchers(parse, _followed(parse, with_pages(parse, begun, cues)), cues)
 
 
