@@ -12,6 +12,9 @@ from communique.language.words import Word
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their"}
 BODIES = {"government", "organisation", "armed group", "outlet"}
 FUNCTION = frozenset({"of", "in", "for", "at", "on", "from", "to", "and", "'s", "’s", "-", "earlier", "same", "latter"})
+FIGHTING = frozenset(
+    {"extremist", "militant", "jihadist", "terrorist", "armed", "rebel", "islamist", "insurgent", "takfiri"}
+)
 NOT_BODIES = {"report", "statement", "investigation", "inquiry", "government", "campaign", "office"}
 SINGLE = {"organisation", "organization", "charity", "agency", "group"}
 MONITOR_WORDS = {"monitor", "monitors", "watchdog"}
@@ -61,7 +64,7 @@ class Describer:
             later = self._announced(part, "monitor" if monitors else noun)
             if later:
                 return Referent((later,), "named later", 0.55)
-        return self._described(part, before, head)
+        return self._described(part, before, head, situation)
 
     def _owner(self, part: range, noun: str, head: Word, named: list[Figure], situation: Situation) -> Referent | None:
         """Whose statement, member or body the description names."""
@@ -85,7 +88,7 @@ class Describer:
             return Referent((bodies[-1],), "named in the description", 0.85)
         return None
 
-    def _described(self, part: range, before: range, head: Word) -> Referent:
+    def _described(self, part: range, before: range, head: Word, situation: Situation) -> Referent:
         """A figure of its own, known by the description alone."""
         noun = head.lower
         plural = head.tag in {"NNS", "NNPS"} or noun in {"people", "media", "police"}
@@ -94,10 +97,25 @@ class Describer:
         title = next((t.known for t in self.cast.titles if t.first <= head.i <= t.last), None)
         if title and title.role and title.role[1] and not anonymous:
             name = title.name  # "Ardania’s Defence Minister" and "the Ardanian defence minister" are one
+        name = self._of_whom(before, noun, situation) or name
         figure = self.cast.describe(name, anonymous=anonymous, head=noun, plural=plural)
         if noun in self.lexicon.male | self.lexicon.female:
             figure.gender = "f" if noun in self.lexicon.female else "m"
         return Referent((figure,), "description", 0.8)
+
+    def _of_whom(self, part: range, noun: str, situation: Situation) -> str | None:
+        """The office with the name of its body: "a spokesman for the mission" is the Joint Monitoring Mission's."""
+        until = next((i for i in part if self.words[i].lower in {"for", "of"}), None)
+        if until is None or noun not in self.lexicon.offices or self.words[until + 1].lower != "the":
+            return None
+        body = self._bare_body(range(until + 2, part.stop))
+        meant = body and self._antecedent(range(until + 1, until + 3), body, [], situation)
+        return f"{meant.figures[0].name} {noun}" if meant and not meant.figures[0].is_person else None
+
+    def _bare_body(self, part: range) -> str | None:
+        """The noun of a body that is named by its noun alone; None where more is said of it."""
+        nouns = self.lexicon.generic_organisations
+        return self.words[part[0]].lower if len(part) == 1 and self.words[part[0]].lower in nouns else None
 
     def _is_proper(self, part: range) -> bool:
         """Whether the description is a name itself, by its capitals: "the World Heath Organization"."""
@@ -169,10 +187,11 @@ class Describer:
             elif noun in figure.heads and (not figure.described or modifiers - FUNCTION <= set(figure.tokens)):
                 return Referent((figure,), "description", 0.7)
         if noun in self.lexicon.generic_organisations and noun not in NOT_BODIES | {"ministry"}:
+            fighting = bool(modifiers & FIGHTING)
             for figure in spoken:
-                if _can_be(noun, figure):
+                if _can_be(noun, figure) and (not fighting or figure.kind == "armed group"):
                     return Referent((figure,), "description of an organisation", 0.55)
-            if noun in SINGLE:
+            if noun in SINGLE and not fighting:
                 fitting = (f for f in self.cast.before(part[0]) if _can_be(noun, f) and not f.plural)
                 near = next((f for f in fitting if f.id not in owners), None)
                 if near:

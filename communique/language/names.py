@@ -41,6 +41,7 @@ JOINING = {"of", "for", "on", "in"}
 TRAILING = JOINING | ARTICLES | {"and", "to"}  # where capitals are set on every word, a cut name may end in one
 MAX_WORDS = 9
 LONGEST_NAME = 3  # words of a person's name behind a region
+LONGEST_TITLE = 7  # words of an office that a name follows without a comma
 LONGEST_WORD = 40  # letters; what is longer is no word of a name in any language of a newsroom
 MOST_CHARACTERS = 120  # of a name
 # What a known name is taken for, where that is not the kind of the thing it stands for.
@@ -195,7 +196,7 @@ class NameFinder:
             first += 1
         last = run
         ents = {w.ent for w in words[first : last + 1]}
-        titled = first > i or self._titled(words, i)
+        titled = first > i or self._titled(words, i) or (last > first and self._behind_an_office(words, first))
         behind = self._behind_a_region(parse, first, last)
         if behind:
             return Name(behind, last, parse.span(behind, last).of(parse.text), "person")
@@ -260,6 +261,18 @@ class NameFinder:
 
     def _titled(self, words: Sequence[Word], i: int) -> bool:
         return i > 0 and words[i - 1].lower in self._lexicon.roles and words[i - 1].sentence == words[i].sentence
+
+    def _behind_an_office(self, words: Sequence[Word], first: int) -> bool:
+        """Whether a run of capitals ends a title without a comma: "governor of the district Marek Toll"."""
+        led = False
+        for k in range(first - 1, max(-1, first - LONGEST_TITLE), -1):
+            word = words[k]
+            if word.sentence != words[first].sentence or word.pos not in {"ADP", "DET", "NOUN", "PROPN", "ADJ"}:
+                return False
+            if word.lower in self._lexicon.roles:
+                return led
+            led = led or word.lower == "of"
+        return False
 
     @staticmethod
     def _tightened(words: Sequence[Word], first: int, last: int, titled: bool) -> tuple[int, int]:

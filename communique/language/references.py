@@ -183,7 +183,8 @@ class Resolver:
             if opening in self.lexicon.roles and not any(self.cast.figures[a.figure].is_person for a in inside):
                 return False  # "judge at X and leader at Y" is one person
             return opening not in {"of", "for"}
-        return any(self.words[i].lower in self.lexicon.anonymous | self.lexicon.roles for i in part)
+        known = self.lexicon.anonymous | self.lexicon.roles | self.lexicon.generic_organisations
+        return any(self.words[i].lower in known for i in part)
 
     def _head(self, part: range) -> Word:
         """The syntactic head of a part: the word whose own head lies outside."""

@@ -49,7 +49,7 @@ def stance_of(parse: Parse, cue: Sequence[Span], content: Sequence[Span], cues: 
         for i in indices:
             lower = parse.words[i].lower
             after = parse.words[i + 1].lower if i + 1 < len(parse.words) else ""
-            if lower in BY_NOUN:
+            if lower in BY_NOUN and not (i and parse.words[i - 1].lower == "no"):  # "I have no doubt that …"
                 return BY_NOUN[lower]
             stance = cues.stance(lower, after)
             if stance in {None, ASSERTS, "stresses"}:
