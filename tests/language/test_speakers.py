@@ -60,6 +60,33 @@ SPEAKERS = [
      ["Marta Iven", "Marta Iven"]),
     ("<s1>Activists in Velm</s1> <c1>said</c1> <t1>the market was hit</t1>. <s2>The activists</s2> <c2>urged</c2> <t2>people to stay in</t2>.",
      ["Activists in Velm", "Activists in Velm"]),
+    # A relative pronoun stands for the noun that its clause hangs on.
+    ("The shelling angered Selmark, <s1>which</s1> <c1>said</c1> <t1>it had seen the reports</t1>.", ["Selmark"]),
+    ("The charge came from Dara Velisk, <s1>who</s1> <c1>said</c1> <t1>the road was mined</t1>.", ["Dara Velisk"]),
+    # What only some bodies can be called.
+    ("<s1>The Varenia Observatory for Civilians</s1> <c1>said</c1> <t1>nine died</t1>. <s2>The army</s2> <c2>denied</c2> <t2>the shelling</t2>.",
+     ["Varenia Observatory for Civilians", "army"]),
+    ("<t1>A car bomb killed four in Karsk</t1>, <s1>a monitoring group</s1> <c1>said</c1>. <s2>The Varenia Observatory for Civilians</s2> "
+     "<c2>said</c2> <t2>two were children</t2>.", ["Varenia Observatory for Civilians"] * 2),
+    ("<s1>The Joint Monitoring Mission</s1> <c1>said</c1> <t1>two shells fell</t1>. The Varenian Red Crescent sent a team. <t2>Four people "
+     "were hurt</t2>, <s2>the organisation</s2> <c2>said</c2>.", ["Joint Monitoring Mission", "Joint Monitoring Mission"]),
+    ("<t1>Four staff of the Varenian Red Crescent died</t1>, <s1>the group</s1> <c1>said</c1>.", ["Varenian Red Crescent"]),
+    ("<s1>The health directorate in Karsk</s1> <c1>shut</c1> <t1>two hospitals</t1>. <s2>The education directorate in Velm</s2> <c2>shut</c2> "
+     "<t2>its schools</t2>.", ["health directorate in Karsk", "education directorate in Velm"]),
+    # A state's office, by the capital behind it or the president beside it.
+    ("Varenia waits. <s1>The Defence Ministry in Qasrin</s1> <c1>said</c1> <t1>18 violations were recorded</t1>.", ["Ardanian Defense Ministry"]),
+    ("President Oren Halvik called Anselm Rook of Selmark, <s1>the Presidency</s1> <c1>said</c1>: <t1>the truce holds</t1>.",
+     ["Varenian Presidency"]),
+    # A name without a comma before it.
+    ("<s1>Minister for the Middle East Tom Erwood</s1> <c1>said</c1> <t1>he was shocked</t1>. <s2>Minister Erwood</s2> <c2>called for</c2> "
+     "<t2>calm</t2>.", ["Tom Erwood", "Tom Erwood"]),
+    ("<s1>The governor of the district Marek Toll</s1> <c1>said</c1> <t1>the road was open</t1>.", ["Marek Toll"]),
+    ("<s1>Varenia, Selmark and Ardania</s1> <c1>agreed to</c1> <t1>a truce</t1>.", ["Varenia & Selmark & Ardania"]),
+    # A statement that speaks again is the same body's.
+    ("<s1>A statement by the Highland Guard</s1> <c1>called for</c1> <t1>calm</t1>. Selmark was silent. <s2>The statement</s2> <c2>said</c2> "
+     "<t2>the road was shut</t2>.", ["Highland Guard", "Highland Guard"]),
+    ("<s1>The Joint Monitoring Mission</s1> <c1>said</c1> <t1>it rained</t1>. <s2>A spokesman for the mission</s2> <c2>said</c2> <t2>it "
+     "would stop</t2>.", ["Joint Monitoring Mission", "Joint Monitoring Mission spokesman"]),
 ]  # fmt: skip
 
 
@@ -80,6 +107,8 @@ ANONYMOUS = [
     ("<s1>A KHC statement</s1> <c1>said</c1> <t1>the bridge was shut</t1>.", False),
     ("<s1>Local authorities</s1> <c1>said</c1> <t1>the bridge was shut</t1>.", False),
     ("<s1>Selmark</s1> <c1>said</c1> <t1>the bridge was shut</t1>.", False),
+    ("<s1>A military source</s1> <c1>said</c1> <t1>the bridge was shut</t1>.", True),
+    ("<s1>Government officials</s1> <c1>said</c1> <t1>the bridge was shut</t1>.", True),
 ]  # fmt: skip
 
 
@@ -103,6 +132,11 @@ CHAINS = [
      [["VNA", "Media"], ["VNA", "Media", "Kesh Highlands Council"]]),
     ("<t1>\"<s2>I</s2> <c2>believe</c2> <t2>that the truce will hold</t2>,\"</t1> <s1>Rook</s1> <c1>said</c1>. Anselm Rook was in Brunnhal.",
      "Selpress", [["Selpress", "Anselm Rook"], ["Selpress", "Anselm Rook", "Anselm Rook"]]),
+    # A feed's name in small letters and the agency that was told are one link.
+    ("<s1>A witness</s1> <c1>told</c1> VNA <t1>that the market was hit</t1>.", "vna", [["VNA", "witness"]]),
+    # "Citing a source, it said": who said it cites.
+    ("<s1>VNA</s1> <c1>reported</c1> <t1>calm</t1>. <c2>Citing</c2> <s2>a military source</s2> <t2><s3>it</s3> <c3>said</c3> <t3>two posts "
+     "were lost</t3></t2>.", None, [["VNA"], ["VNA", "military source"], ["VNA"]]),
 ]  # fmt: skip
 
 
@@ -135,6 +169,7 @@ STANCES = [
     ("<s1>Sollos</s1> <c1>refused</c1> <t1>to sign</t1>.", "refuses"),
     ("<s1>Sollos</s1> <c1>asked</c1> <t1>whether the road was open</t1>.", "asks"),
     ("<s1>Sollos</s1> <c1>said</c1> <t1>the road was open</t1>.", "asserts"),
+    ("<s1>Sollos</s1> <c1>had no doubt</c1> <t1>that the road was open</t1>.", "asserts"),
 ]  # fmt: skip
 
 

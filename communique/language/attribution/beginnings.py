@@ -22,7 +22,9 @@ def from_beginning(parse: Parse, found: Sequence[Attribution]) -> list[Attributi
     quoted = quotations(parse.text, parse.passages)
     made = list(found)
     for one in found:
-        start = _quotation(one, quoted) or (None if _all_quoted(one, quoted) else _sentence(parse, one))
+        start = _quotation(one, quoted)
+        if start is None and not _all_quoted(one, quoted):
+            start = _sentence(parse, one)
         if start is None or _spoken(made, one, Span(start, one.contents[0].start)):
             continue
         first = one.contents[0]
