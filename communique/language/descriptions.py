@@ -26,6 +26,7 @@ TELLING: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (PRINTED, frozenset({"agency", "news", "press", "radio", "television", "tv", "voice", "times", "post"})),
     (frozenset({"army", "military"}), frozenset({"army", "forces", "military", "guard", "command", "corps"})),
     (frozenset({"embassy"}), frozenset({"embassy"})),
+    (frozenset({"coalition"}), frozenset({"coalition"})),
     (frozenset({"government", "administration"}), frozenset({"government", "administration"})),
 )
 SPACES = re.compile(r"\s+")
@@ -73,6 +74,9 @@ class Describer:
         if noun in self.lexicon.carriers and named:
             return Referent((named[0],), "its own statement", 0.8)
         if noun in self.lexicon.carriers and self.words[part[0]].lower in DEFINITE:
+            spoken = self._same_carrier(part, noun)
+            if spoken and spoken.kind in BODIES:
+                return Referent((spoken,), "whose statement was named before", 0.6)
             fuller = self._named_fuller(part, noun)
             if fuller:
                 return Referent(
@@ -80,7 +84,7 @@ class Describer:
                     "the document named before",
                     0.6,
                 )
-            issuer = self._same_carrier(part, noun) or self._issuer(part, situation)
+            issuer = spoken or self._issuer(part, situation)
             if issuer:
                 return Referent((issuer,), "whose statement was named before", 0.55)
         bodies = [f for f in named if not f.is_person and f.kind != "government"]

@@ -36,6 +36,7 @@ class Name:
 
 LOCATIVE = {"in", "at", "near", "around", "outside", "inside", "into", "across", "from"}
 NO_BODIES = {"GMT", "UTC", "EST", "EDT", "CET", "BST", "AM", "PM", "TV", "PDF"}  # what the parser takes for bodies
+NICKED = {'"', "“", "”", "``", "''"}
 ARTICLES = {"the", "a", "an"}
 JOINING = {"of", "for", "on", "in"}
 TRAILING = JOINING | ARTICLES | {"and", "to"}  # where capitals are set on every word, a cut name may end in one
@@ -130,10 +131,18 @@ class NameFinder:
             word = words[j]
             if self._capital(word):
                 last = j
+            elif self._nickname(words, j):
+                j += 2
             elif not (word.text == "-" or word.lower in self._lexicon.particles):
                 break
             j += 1
         return last
+
+    def _nickname(self, words: Sequence[Word], j: int) -> bool:
+        """Whether a nickname in quotation marks stands there, inside a name: Richard "Tex" Coe."""
+        if j + 3 >= len(words) or words[j].text not in NICKED or words[j + 2].text not in NICKED:
+            return False
+        return self._capital(words[j + 1]) and self._capital(words[j + 3])
 
     @staticmethod
     def _capital(word: Word) -> bool:
