@@ -42,6 +42,7 @@ JOINING = {"of", "for", "on", "in"}
 TRAILING = JOINING | ARTICLES | {"and", "to"}  # where capitals are set on every word, a cut name may end in one
 MAX_WORDS = 9
 LONGEST_NAME = 3  # words of a person's name behind a region
+SENT_TO = {"envoy", "representative", "coordinator", "rapporteur"}
 LONGEST_TITLE = 7  # words of an office that a name follows without a comma
 LONGEST_WORD = 40  # letters; what is longer is no word of a name in any language of a newsroom
 MOST_CHARACTERS = 120  # of a name
@@ -232,6 +233,8 @@ class NameFinder:
     def _behind_a_region(self, parse: Parse, first: int, last: int) -> int | None:
         """Where the name begins in "Minister for the Middle East Tobias Ellwood"; None where no region leads it in."""
         words = parse.words
+        if first > 1 and words[first - 1].lower == "for" and words[first - 2].lower in SENT_TO and last - first >= 2:
+            return first + 1  # "Special Envoy for Varenia Lena Okafor": of a country that no pack knows
         led = first > 1 and words[first - 1].lower in {"the", "for", "of"}
         if not led or not any(w.lower in self._lexicon.roles for w in words[max(0, first - 4) : first]):
             return None

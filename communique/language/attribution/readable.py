@@ -12,7 +12,10 @@ from communique.language.stance import BY_NOUN
 from communique.language.words import Parse
 
 # What a saying may turn on besides the cue verbs.
-OTHER_CUES = frozenset({"according", "accusations", "appeals", "clear", "details", "documents", "pleas"})
+OTHER_CUES = frozenset({"according", "accusations", "appeals", "clear", "details", "documents", "pleas"}) | frozenset(
+    "spoke speaks spoken speaking updated updates hinted hints signalled signaled signals implied gave gives giving put puts "
+    "counted tallied lamented laments mourned mourns regretted regrets apologised apologized echoed echoes".split()
+)
 SIGNS = frozenset({":", "-", "–", "—", '"', "“", "”", "reportedly", "allegedly", "statement", "per"})
 
 
