@@ -12,7 +12,7 @@ SETTINGS ?= $(if $(filter samples/%,$(REPORTS)),--settings samples/settings.toml
 run: $(VENV)/installed
 	@mkdir -p $(dir $(RECORD)) record/pages
 	$(BIN)/communique add $(SETTINGS) --record $(RECORD) $(REPORTS)
-	$(BIN)/communique read $(SETTINGS) --format html --out record/pages $(REPORTS) >/dev/null
+	$(BIN)/communique show --record $(RECORD) --format html --out record/pages >/dev/null
 	$(BIN)/communique show --record $(RECORD)
 	@echo
 	@echo "The record is in $(RECORD); a page for each report: record/pages/index.html"

@@ -14,6 +14,7 @@ COMMANDS = {
     "read": "communique.cli.read",
     "add": "communique.cli.add",
     "show": "communique.cli.show",
+    "judge": "communique.cli.judge",
     "events": "communique.cli.events",
     "incidents": "communique.cli.incidents",
     "pack": "communique.cli.pack",

@@ -66,7 +66,8 @@ def import_(
             good = [_imported(file, shape, form, dataset, writer) for file in files]
     except CommuniqueError as why:
         raise click.ClickException(plain(str(why))) from why
-    click.echo(f"Record: {plain(str(record))}")
+    where = plain(str(record))
+    click.echo(f"Record: {where}" if record.exists() else f"Nothing was imported; no record was made at {where}.")
     if not all(good):
         sys.exit(1)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from communique.cli.pages import as_pages, only_for_pages, out_option
 from communique.domain.reading import Reading
 from communique.domain.report import Unread
 
@@ -24,11 +25,7 @@ FORMATS = ("text", "jsonl", "html")
     show_default=True,
     help="text for the terminal, one JSON object a report, or one self-contained page a report.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    help="Where pages go: a folder (one page a report and an index). Without it a single page goes to standard output.",
-)
+@out_option
 @click.option(
     "--settings", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A TOML file of your own."
 )
@@ -40,11 +37,11 @@ def read(paths: tuple[str, ...], shape: str, out: Path | None, settings: Path | 
     """
     # Here and not above: they load the models, which `--help` does without.
     from communique.cli.progress import counted
+    from communique.exports.html import UNJUDGED
     from communique.flow.taking import readings
     from communique.settings import load_settings
 
-    if out is not None and shape != "html":
-        raise click.UsageError(f"--out takes pages: give it with --format html, not with --format {shape}.")
+    only_for_pages(out, shape)
     failed = False
 
     def watched(items: Iterable[Reading | Unread]) -> Iterator[Reading | Unread]:
@@ -61,7 +58,7 @@ def read(paths: tuple[str, ...], shape: str, out: Path | None, settings: Path | 
     if shape == "jsonl":
         _as_lines(found)
     elif shape == "html":
-        _as_pages(found, out)
+        as_pages(((item, UNJUDGED) for item in found), out)
     else:
         _as_text(found)
     if failed:
@@ -89,25 +86,3 @@ def _as_text(found: Iterable[Reading | Unread]) -> None:
     console = Console()
     for item in found:
         show(item, console=console)
-
-
-def _as_pages(found: Iterable[Reading | Unread], out: Path | None) -> None:
-    from communique.exports import html
-
-    if out is None:
-        pages = [item for item in found if isinstance(item, Reading)]
-        if len(pages) > 1:
-            raise click.UsageError(
-                f"{len(pages)} reports make {len(pages)} pages: say with --out which folder they go to."
-            )
-        for page in pages:
-            click.echo(html.page(page))
-        return
-    out.mkdir(parents=True, exist_ok=True)
-    kept: list[Reading | Unread] = []
-    for item in found:
-        kept.append(item)
-        if isinstance(item, Reading):
-            (out / html.page_name(item)).write_text(html.page(item), encoding="utf-8")
-    (out / "index.html").write_text(html.index(kept), encoding="utf-8")
-    click.echo(str(out / "index.html"))

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from communique.cli.add import record_option, settings_option
+from communique.cli.pages import as_pages, only_for_pages, out_option
+from communique.domain.reading import Reading
 from communique.errors import CommuniqueError
+from communique.exports.edition.states import States
 from communique.exports.jsonl import statement_line
 from communique.exports.visible import plain
-from communique.record import Query, Said, Store, Verdict, View
+from communique.exports.wording import stands
+from communique.record import Query, Said, Store, View
 from communique.record.chain import ARROW, drawn
+from communique.record.keys import WIDTH
 from communique.record.periods import period, written
 from communique.record.query import path
 from communique.settings import load_settings
@@ -36,7 +42,15 @@ UNDATED = "date unknown"
 @click.option("--instrument", metavar="NAME", help="Speaks of a resolution or agreement: any part of its name.")
 @click.option("--words", metavar="WORDS", help='Holds all the words, in any form; "in quotation marks", as a phrase.')
 @click.option("--limit", metavar="N", type=int, help="Print at most N and say how many are left. Default: all.")
-@click.option("--format", "style", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "jsonl", "html"]),
+    default="text",
+    show_default=True,
+    help="text for the terminal, one JSON object a statement, or one page a report that holds such a statement.",
+)
+@out_option
 def show(
     named: Path | None,
     chosen: Path | None,
@@ -48,11 +62,16 @@ def show(
     words: str | None,
     limit: int | None,
     style: str,
+    out: Path | None,
 ) -> None:
     """Print the statements in the record that meet every condition given, by date of publication.
 
-    Each with its chain of authority, its stance, its words, and the characters of the source where they stand.
+    Each with its chain of authority, its stance, its words, the characters of the source where they stand, and its key
+    and state: proposed, or accepted or rejected by whom. `communique judge` takes the key.
     """
+    only_for_pages(out, style)
+    if style == "html" and limit is not None:
+        raise click.UsageError("--limit counts statements, and a page holds all of its report: leave one of them out.")
     try:
         query = Query(
             speaker=speaker,
@@ -65,7 +84,10 @@ def show(
         )
         record = named or Path(load_settings(chosen).record)
         with Store.open(record).view() as view:
-            _print(view, query, style)
+            if style == "html":
+                as_pages(_with_states(view, query), out)
+            else:
+                _print(view, query, style)
     except CommuniqueError as why:
         raise click.ClickException(plain(str(why))) from why
 
@@ -77,6 +99,23 @@ def _print(view: View, query: Query, style: str) -> None:
         printed += 1
     for note in _notes(view, query, printed):
         click.echo(note, err=True)
+
+
+def _with_states(view: View, query: Query) -> Iterator[tuple[Reading, States]]:
+    """The reports that hold such a statement; all of them, those without statements too, where nothing is asked for."""
+    verdicts = view.verdicts()
+    readings = view.readings() if query == Query() else _once(said.reading for said in view.statements(query))
+    for reading in readings:
+        yield reading, States(view.keys(reading.report), verdicts)
+
+
+def _once(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Each reading once; statements of one come one after the other."""
+    before: Reading | None = None
+    for reading in readings:
+        if reading is not before:
+            yield reading
+        before = reading
 
 
 def _notes(view: View, query: Query, printed: int) -> list[str]:
@@ -96,12 +135,12 @@ def as_text(said: Said) -> str:
     when = written(report.published) or UNDATED
     told = f" (told to {_line(statement.told_to)})" if statement.told_to else ""
     places = ",".join(f"{span.start}-{span.end}" for span in statement.content)
-    verdict = "" if said.verdict is Verdict.PROPOSED else f"  [{said.verdict.value}]"
+    state = f"[{said.key[:WIDTH]} {_line(stands(said.judgement))}]"
     return "\n".join(
         (
             f"{click.style(when, dim=True)}  {click.style(_chain(said), bold=True)}{told}",
             _wrapped(f"{_line(statement.stance)}: {_line(said.quotation)}"),
-            f"{INDENT}{_line(report.source)}:{places}{verdict}",
+            f"{INDENT}{_line(report.source)}:{places}  {state}",
             "",
         )
     )

@@ -43,7 +43,7 @@ def status(
         first, last = asked_days(since, until)
         only = _zone([(one.name, one.key, *one.aliases) for one in agreement.zones], zone)
         with Store.open(named or Path(settings.record)).view() as view:
-            opinions = recorded(view, agreements)
+            opinions = recorded(view, agreements, until=last)
         over = status_over_time(opinions, agreement, first, last, zone=only)
     except CommuniqueError as why:
         raise click.ClickException(plain(str(why))) from why

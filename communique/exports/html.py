@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import fields
 
 from communique.domain.reading import Findings, Reading
 from communique.domain.report import Report, Unread
@@ -15,6 +16,10 @@ from communique.exports.edition.contents import contents
 from communique.exports.edition.escape import esc, web_link
 from communique.exports.edition.ledger import ledger
 from communique.exports.edition.sheet import pairing, sheet
+from communique.exports.edition.states import States
+
+# A reading that is in no record: nobody could have judged it.
+UNJUDGED = States()
 
 _KEY = (
     '<p class="key note"><span class="source">who says it</span>, <span class="cue">the word that says so</span>, '
@@ -25,19 +30,20 @@ _KEY = (
 )
 
 
-def page(reading: Reading) -> str:
+def page(reading: Reading, states: States = UNJUDGED) -> str:
     """One HTML document: the report's text with its attributions marked, a card beside each, and the record below.
 
+    `states` says where each finding stands in a record that people judge; without it, nothing is said of that.
     Needs no script and loads nothing. Raises ValueError when a finding lies outside the report's text.
     """
     report, found = reading.report, reading.findings
     anchors = Anchors.of(found)
-    text = article(reading, anchors)
+    text = article(reading, anchors, states)
     body = (
         f"<header>{_head(report)}{_KEY if found.statements else ''}</header>{_title(report)}"
         f'<main><article lang="{_language(report)}">{text.html}</article></main>'
-        f'<section class="record">{ledger(reading, anchors)}</section>'
-        f"<footer>{_makers(found)}</footer>"
+        f'<section class="record">{ledger(reading, anchors, states)}</section>'
+        f"<footer>{_makers(found, states)}</footer>"
     )
     rules = pairing(len(found.statements), text.cut)
     return sheet(wording.title(report), body, rules=rules, kind="reading")
@@ -78,17 +84,20 @@ def _title(report: Report) -> str:
     return f'<h1 class="title{made_up}" dir="auto">{esc(wording.title(report))}</h1>{skipped}'
 
 
-def _makers(found: Findings) -> str:
-    every = (
-        *(found.mentions + found.actors),
-        *(found.places + found.dates),
-        *(found.statements + found.events),
-        *(found.instruments + found.processes),
-        *(found.truce + found.violations),
-    )
+def _makers(found: Findings, states: States) -> str:
+    every = [finding for field in fields(found) for finding in getattr(found, field.name)]
     made = Counter(finding.made.by for finding in every)
     listed = ", ".join(f"{esc(by)} ({count})" for by, count in sorted(made.items()))
-    return f'<p class="makers">Read by machine: {listed}. No person has reviewed this record.</p>' if listed else ""
+    return f'<p class="makers">Read by machine: {listed}. {_judges(states)}</p>' if listed else ""
+
+
+def _judges(states: States) -> str:
+    judged = states.judged()
+    if not judged:
+        return "No person has reviewed this record." + states.way()
+    authors = ", ".join(esc(name) for name in dict.fromkeys(one.author for one in judged))
+    findings = "1 finding has" if len(judged) == 1 else f"{len(judged)} findings have"
+    return f"{findings} been judged by {authors}; the others are proposals that no person has reviewed.{states.way()}"
 
 
 def _language(report: Report) -> str:

@@ -11,6 +11,20 @@ from communique.domain.reading import Reading
 from communique.domain.truce import Count, Step, TruceClaim, ViolationClaim
 from communique.exports import wording
 
+# The lists of the record that people read, in their order.
+TITLES = {
+    "statements": "Statements",
+    "actors": "Actors",
+    "truce": "Truce",
+    "violations": "Violations alleged",
+    "unsaid": "Not said",
+    "events": "Events",
+    "instruments": "Instruments",
+    "processes": "Processes",
+    "places": "Places",
+    "dates": "Dates",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -27,7 +41,7 @@ def statements(reading: Reading) -> list[Entry]:
     found, text = reading.findings.statements, reading.report.text
     numbers = {one.id: number for number, one in reversed(list(enumerate(found, 1)))}
     depth: dict[int, int] = {}
-    entries = []
+    listed = []
     for number, one in enumerate(found, 1):
         parent = numbers.get(one.within or "")
         depth[number] = min(depth.get(parent, -1) + 1, 5) if parent else 0
@@ -44,27 +58,36 @@ def statements(reading: Reading) -> list[Entry]:
         )
         head = (("".join(f"{name} › " for name in outer), ""), (speaker, "bold cyan"))
         content = f"«{wording.quoted(one.content, text, 110)}»" if one.content else ""
-        entries.append(Entry(head, _told(" · ".join(filter(None, how)), content), str(number), depth[number]))
-    return entries
+        listed.append(Entry(head, _told(" · ".join(filter(None, how)), content), str(number), depth[number]))
+    return listed
 
 
-def sections(reading: Reading) -> list[tuple[str, list[Entry]]]:
-    """The other lists of the record with their names; a list may be empty."""
+def entries(reading: Reading, kind: str) -> list[Entry]:
+    """The entries of one list of the record, in its order; `kind` is a key of TITLES."""
     found, lists = reading.findings, _Lists(reading)
-    return [
-        ("Actors", [lists.actor(one) for one in found.actors]),
-        ("Truce", [lists.truce(one) for one in found.truce]),
-        ("Violations alleged", [lists.violation(one) for one in found.violations]),
-        ("Not said", [_unsaid(one, reading.report.text) for one in found.unsaid]),
-        ("Events", [lists.event(one) for one in found.events]),
-        ("Instruments", [_named(one.name, one.kind, lists.date(one.date)) for one in found.instruments]),
-        ("Processes", [_named(one.name, f"round {one.round}" if one.round else "") for one in found.processes]),
-        (
-            "Places",
-            [_named(p.name, p.country or "", wording.coordinates(p) or "coordinates unknown") for p in found.places],
-        ),
-        ("Dates", [_named(f"“{wording.shortened(one.text, 60)}”", wording.when(one)) for one in found.dates]),
-    ]
+    match kind:
+        case "statements":
+            return statements(reading)
+        case "actors":
+            return [lists.actor(one) for one in found.actors]
+        case "truce":
+            return [lists.truce(one) for one in found.truce]
+        case "violations":
+            return [lists.violation(one) for one in found.violations]
+        case "unsaid":
+            return [_unsaid(one, reading.report.text) for one in found.unsaid]
+        case "events":
+            return [lists.event(one) for one in found.events]
+        case "instruments":
+            return [_named(one.name, one.kind, lists.date(one.date)) for one in found.instruments]
+        case "processes":
+            return [_named(one.name, f"round {one.round}" if one.round else "") for one in found.processes]
+        case "places":
+            return [
+                _named(p.name, p.country or "", wording.coordinates(p) or "coordinates unknown") for p in found.places
+            ]
+        case _:
+            return [_named(f"“{wording.shortened(one.text, 60)}”", wording.when(one)) for one in found.dates]
 
 
 def _named(name: str, *parts: str) -> Entry:

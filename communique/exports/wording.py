@@ -11,6 +11,7 @@ from communique.domain.span import Span
 from communique.domain.truce import Count, Part, Step
 from communique.domain.when import DateMention
 from communique.domain.where import Place
+from communique.record import Judgement, Verdict
 
 UNKNOWN = "unknown"
 _BASIS = {
@@ -134,6 +135,13 @@ def step(one: Step) -> str:
 def told(status: str, polarity: str) -> str:
     """A status or a type, and whether it is denied or not confirmed: "broken, denied"."""
     return status if polarity == "asserted" else f"{status}, {polarity}"
+
+
+def stands(judgement: Judgement | None) -> str:
+    """Where a finding stands and on whose word: "proposed", "accepted by Mila", "rejected by Mila"."""
+    if judgement is None or judgement.verdict is Verdict.PROPOSED:
+        return Verdict.PROPOSED.value
+    return f"{judgement.verdict.value} by {shortened(judgement.author, 60)}"
 
 
 def voices(statement: Statement, text: str) -> tuple[str, ...]:

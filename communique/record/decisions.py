@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from communique.errors import RecordError
+from communique.record.undoing import struck
 
 ABOUT = ("incidents", "events")
 
@@ -49,12 +50,8 @@ class Decision:
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that count, oldest first: without those undone, and without the undoing itself."""
     listed = sorted(decisions, key=lambda d: d.number)
-    struck: set[int] = set()
-    # The newest first: whether an undoing counts is settled before what it undoes is looked at.
-    for decision in reversed(listed):
-        if decision.act is Act.UNDO and decision.undoes is not None and decision.number not in struck:
-            struck.add(decision.undoes)
-    return tuple(d for d in listed if d.act is not Act.UNDO and d.number not in struck)
+    gone = struck(listed)
+    return tuple(d for d in listed if d.act is not Act.UNDO and d.number not in gone)
 
 
 def check(decision: Decision) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from communique.domain.attribution import Statement
 from communique.domain.reading import Reading
 from communique.errors import SettingsError
-from communique.record.judgement import Verdict
+from communique.record.judgement import Judgement, Verdict
 from communique.record.names import words
 from communique.record.speakers import Speaker
 
@@ -58,14 +58,19 @@ def path(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as the record gives it: with its reading, its key, the verdict on it, and how its chain is drawn."""
+    """A statement as the record gives it: its reading, its key, the judgement that counts, how its chain is drawn."""
 
     key: str
     reading: Reading
     statement: Statement
-    verdict: Verdict
+    judgement: Judgement | None
     speakers: tuple[Speaker, ...]
     chain_levels: tuple[int, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Where it stands; a proposal while nobody has judged it."""
+        return Verdict.PROPOSED if self.judgement is None else self.judgement.verdict
 
     @property
     def quotation(self) -> str:

@@ -15,8 +15,9 @@ from communique.domain.reading import Reading
 from communique.domain.report import Report, Unread
 from communique.errors import RecordError
 from communique.record.decisions import Act, Decision
+from communique.record.found import Found, Sought
 from communique.record.imports import Dataset, ImportedRow, Landed
-from communique.record.judgement import Judgement, Verdict
+from communique.record.judgement import Judgement, Verdict, Verdicts
 from communique.record.query import Occurrence, Query, Said
 
 Clock = Callable[[], datetime]
@@ -54,7 +55,13 @@ class Writer(Protocol):
         """`NEW` for a failure that is kept with its reason, `THERE` if the same one is in already."""
 
     def judge(self, finding: str, verdict: Verdict, *, author: str, reason: str | None = None) -> Judgement:
-        """The judgement as it was added; `finding` is a finding's key."""
+        """The judgement as it was added, with its number; `finding` is a finding's key."""
+
+    def take_back(self, number: int, *, author: str, reason: str | None = None) -> Judgement:
+        """A new judgement by which the one with this number counts no more, and the one before it counts again.
+
+        A `RecordError` if there is none of this number, or if it counts no more anyway.
+        """
 
     def decide(
         self,
@@ -110,6 +117,27 @@ class View(Protocol):
 
     def judgements(self, finding: str) -> tuple[Judgement, ...]:
         """Every judgement of a finding's key, oldest first."""
+
+    def verdicts(self) -> Verdicts:
+        """Where every finding stands that anybody has judged."""
+
+    def found(self, sought: Sought) -> Iterator[Found]:
+        """Findings of current readings, by publication (undated last), then report, then as the reading lists them."""
+
+    def keys_of(self, sought: Sought) -> tuple[str, ...]:
+        """The keys of the findings that `found` gives, each once, in its order, without reading their reports."""
+
+    def with_key(self, finding: str) -> Found | None:
+        """The finding of a current reading with this key; None where it is an imported row's, or none's."""
+
+    def keys_from(self, beginning: str, limit: int) -> tuple[str, ...]:
+        """Keys of current findings and imported rows that begin so, sorted, at most `limit` of them."""
+
+    def reports(self) -> tuple[str, ...]:
+        """The ids of all reports, in the order in which they came in."""
+
+    def has_report(self, named: str) -> bool:
+        """Whether a report has this id, or was found at this source."""
 
     def decisions(self, about: str) -> tuple[Decision, ...]:
         """Every decision about "incidents" or "events", oldest first, undone ones and undoings too."""

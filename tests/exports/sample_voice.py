@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from communique.domain.actor import Actor, Role
+from communique.domain.attribution import Unsaid
 from communique.domain.event import Event
 from communique.domain.reading import Findings, Reading
 from communique.domain.report import Anatomy, Dateline, Published, Report
@@ -30,7 +31,7 @@ A resident of Velm, who asked not to be named, said neighbours had heard a Highl
 radio that his men would answer in kind.
 
 Tavrin denied the report. “No unit of ours opened fire,” the Defence Ministry said; the Voice of the highlands, it \
-added, “invents what it cannot film”.
+added, “invents what it cannot film”. It did not say where the guns of the brigade had stood that night.
 
 You may also like
 Ondava crossing shut for a fourth day
@@ -195,6 +196,15 @@ def _record(mark: Marker) -> Findings:
         events=(
             Event("e1", "ASSAULT", shelling, "happened", HAND, mode="artillery", initiators=("a3",), said_in="s2"),
             Event("e2", "THREATEN", at(text, "his men would answer in kind"), "planned", HAND, said_in="s6"),
+        ),
+        unsaid=(
+            Unsaid(
+                "u1",
+                mark.spans("where the guns of the brigade had stood that night"),
+                mark.spans("did not say"),
+                mark.spans("It"),
+                HAND,
+            ),
         ),
         violations=(
             ViolationClaim(

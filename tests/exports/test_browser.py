@@ -14,10 +14,11 @@ from communique.domain.report import Anatomy
 from communique.domain.span import Span
 from communique.exports import html
 from communique.exports.visible import shown
+from communique.record import Verdict
 
 from .chromium import Browser
 from .readings import statement, voice, wire
-from .test_html import hostile
+from .test_html import JOREN, MILA, hostile, judged
 
 READINGS = [wire, voice, statement]
 _TEXT = """(() => {
@@ -73,7 +74,8 @@ def test_what_a_report_might_smuggle_in_would_still_not_be_loaded(opened: Callab
 def test_no_width_makes_a_reader_scroll_sideways(
     reading: Callable[[], Reading], opened: Callable[..., Browser]
 ) -> None:
-    for made in (html.page(reading()), html.index([reading()])):
+    states = judged(voice(), MILA, ("violations", "v1", Verdict.REJECTED, "J" * 90, "no space " + "x" * 400))
+    for made in (html.page(reading()), html.index([reading()]), html.page(voice(), states)):
         page = opened(made)
         for width in (320, 420, 900, 1400):
             page.resize(width)
@@ -157,10 +159,20 @@ def test_source_cue_and_content_differ_without_colour(opened: Callable[..., Brow
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_ink_can_be_read_on_its_paper(dark: bool, opened: Callable[..., Browser]) -> None:
+    inks = ("body", "article .source", "article .cue", ".how", ".sure", ".byline", ".words", ".number")
     page = opened(html.page(wire()), dark=dark)
     paper = seen(page, "body", "backgroundColor")
-    for selector in ("body", "article .source", "article .cue", ".how", ".sure", ".byline", ".words", ".number"):
+    for selector in inks:
         assert contrast(seen(page, selector, "color"), paper) >= 4.5, selector
+    page = opened(html.page(voice(), judged(voice(), MILA, JOREN)), dark=dark)
+    for selector in (".accepted .state span", ".rejected .state span", ".proposed .state", ".state code", ".about"):
+        assert contrast(seen(page, selector, "color"), paper) >= 4.5, selector
+
+
+def test_what_was_rejected_shows_as_such_without_colour(opened: Callable[..., Browser]) -> None:
+    page = opened(html.page(voice(), judged(voice(), MILA, JOREN)))
+    assert seen(page, "#r-v1 h3", "textDecorationLine") == "line-through"
+    assert seen(page, "#r-s2 .chain", "textDecorationLine") == "none"
 
 
 def contrast(ink: str, paper: str) -> float:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
@@ -16,7 +17,10 @@ from communique.domain.report import Anatomy, Dateline, Report, Unread
 from communique.domain.span import Span
 from communique.exports import html
 from communique.exports.blocks import blocks
+from communique.exports.edition.states import States
 from communique.exports.visible import shown
+from communique.record import Judgement, Verdict, Verdicts
+from communique.record.identity import keyed
 
 from .marker import HAND, Marker
 from .readings import statement, voice, wire
@@ -136,13 +140,73 @@ def test_a_content_cut_by_one_that_crosses_it_keeps_its_number_and_its_place_bet
         (voice, "around the article: 4 pieces, kept here and not read"),
         (voice, "killed 3 “three people” injured at least 5 “at least five”"),
         (voice, "when 8–9 June 2031"),
+        (
+            voice,
+            "or lays to nobody; no statement. “did not say” who “It” what “where the guns of the brigade had stood that night”",
+        ),
         (statement, "published unknown"),
     ],
 )
 def test_a_reader_finds_each_value_and_on_whose_word(reading: Callable[[], Reading], expected: str) -> None:
-    words = re.sub(r"<style>.*?</style>", "", html.page(reading()))
-    words = " ".join(re.sub(r"</?(?:p|h\d|d[tdl]|section|div|aside|summary)\b[^>]*>", " ", words).split())
-    assert expected in " ".join(re.sub(r"<[^>]*>", "", words).split())
+    assert expected in words(html.page(reading()))
+
+
+def words(page: str) -> str:
+    """What a page says, on one line."""
+    lines = re.sub(r"<style>.*?</style>", "", page, flags=re.S)
+    lines = " ".join(re.sub(r"</?(?:p|h\d|d[tdl]|section|div|aside|summary)\b[^>]*>", " ", lines).split())
+    return " ".join(re.sub(r"<[^>]*>", "", lines).split())
+
+
+def judged(reading: Reading, *judgements: tuple[str, str, Verdict, str, str | None]) -> States:
+    """The states of a reading of which people judged some findings, given by list and id."""
+    keys = {(found.list, found.finding): found.key for found in keyed(reading)}
+    at = datetime(2031, 6, 10, 8, 30, tzinfo=UTC)
+    made = [Judgement(keys[kind, name], verdict, by, at, why) for kind, name, verdict, by, why in judgements]
+    return States(keys, Verdicts(made))
+
+
+MILA = ("statements", "s2", Verdict.ACCEPTED, "Mila", None)
+JOREN = ("violations", "v1", Verdict.REJECTED, "Joren <b>", "the village is another Velm")
+PLACE = ("places", "p1", Verdict.ACCEPTED, "Mila", None)
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "The code in a finding is its key: communique judge accept KEY --by NAME.",
+        "asserts “says” · indirect proposed {statements s1}",
+        "accuses “said” · indirect · confidence 0.97 accepted by Mila {statements s2}",
+        "fire/artillery artillery rejected by Joren &lt;b&gt;: the village is another Velm {violations v1} on the word of",
+        "assault, artillery happened proposed {events e1} who",
+        "“did not say” proposed {unsaid u1} who",
+        "Velm village · XV accepted by Mila {places p1} at",
+        "Sel Harad country unknown at",  # nobody is asked about every place, so that it says nothing
+        "3 findings have been judged by Mila, Joren &lt;b&gt;; the others are proposals that no person has reviewed.",
+    ],
+)
+def test_a_page_of_a_record_says_where_each_finding_stands_and_by_which_key_it_is_judged(expected: str) -> None:
+    states = judged(voice(), MILA, JOREN, PLACE)
+    keys = {f"{{{found.list} {found.finding}}}": found.key[:8] for found in keyed(voice())}
+    wanted = re.sub(r"\{\w+ \w+\}", lambda found: keys[found[0]], expected)
+    assert wanted in words(html.page(voice(), states))
+
+
+def test_a_page_of_no_record_says_nothing_of_judgements() -> None:
+    assert not {"proposed", "accepted", "rejected"} & set(words(html.page(voice())).split())
+
+
+def test_a_judgement_taken_back_leaves_a_proposal() -> None:
+    page = words(html.page(voice(), judged(voice(), ("statements", "s2", Verdict.PROPOSED, "Mila", "a slip"))))
+    assert "accepted" not in page
+    assert "No person has reviewed this record." in page
+
+
+def test_what_was_not_said_leads_to_its_words_and_is_marked_as_nobodys_statement() -> None:
+    page = Page(html.page(voice()))
+    assert {"#t-u1", "#t-u1-who", "#t-u1-word"} <= set(page.links)
+    assert page.passages["u1"] == "where the guns of the brigade had stood that night"
+    assert page.passages["u1-word"] == "did not say"
 
 
 def test_furniture_is_folded_away_and_nothing_else_is() -> None:

@@ -105,6 +105,14 @@ def test_no_line_is_wider_than_the_window(width: int) -> None:
         assert max(len(line.rstrip()) for line in shown(reading, width=width).splitlines()) <= width
 
 
+def test_a_file_gets_no_padding_and_a_wrapped_chain_stays_under_its_beginning() -> None:
+    lines = shown(wire(), width=48).splitlines()
+    assert [line for line in lines if line != line.rstrip()] == []
+    first = next(n for n, line in enumerate(lines) if line.lstrip().startswith("3 VNA › Varenian Foreign Ministry ›"))
+    begins = lines[first].index("VNA")
+    assert lines[first + 1][:begins].isspace() and not lines[first + 1][begins].isspace()
+
+
 def test_escape_sequences_and_bidirectional_orders_of_a_report_do_not_reach_the_terminal() -> None:
     hostile = "\x1b]0;owned\x07 The truce \u202eholds\u202c \x1b[2J\x9b31m[red]markup[/red]\r\nend"
     reading = wire()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.domain.report import Unread
 from communique.errors import RecordError
 from communique.record import Act, Decision, Store
 from communique.record.decisions import standing
@@ -167,8 +168,10 @@ def test_a_decision_that_says_too_little_is_refused(
     store: Store, act: Act, members: list[str], options: dict[str, object], reason: str
 ) -> None:
     said: dict[str, object] = {"author": "Mila"} | options
-    with store.writer() as writer, pytest.raises(RecordError, match=reason):
-        writer.decide("incidents", act, members, **said)  # type: ignore[arg-type]
+    with store.writer() as writer:
+        writer.keep_unread(Unread("7", "wire/7.pdf", "it is empty"))
+        with pytest.raises(RecordError, match=reason):
+            writer.decide("incidents", act, members, **said)  # type: ignore[arg-type]
     with store.view() as view:
         assert view.decisions("incidents") == ()
 

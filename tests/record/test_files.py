@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -89,6 +89,19 @@ def test_there_is_nothing_to_show_where_no_record_is(tmp_path: Path) -> None:
     (tmp_path / "empty.sqlite").touch()
     with pytest.raises(RecordError, match="is empty"):
         count(tmp_path / "empty.sqlite")
+
+
+@pytest.mark.parametrize("why", [None, ValueError("a fault")], ids=["nothing", "fault"])
+def test_a_first_run_that_keeps_nothing_leaves_no_record(tmp_path: Path, why: Exception | None) -> None:
+    path = tmp_path / "record.sqlite"
+    with suppress(ValueError), Store.open(path).writer():
+        if why is not None:
+            raise why
+    assert list(tmp_path.iterdir()) == []
+    add(path)
+    with Store.open(path).writer():
+        pass
+    assert count(path) == 1
 
 
 def test_a_record_needs_a_folder_to_lie_in_and_is_none_itself(tmp_path: Path) -> None:

@@ -125,10 +125,10 @@ def test_a_period_asks_for_what_may_have_happened_in_it(
 
 
 def test_a_batch_with_a_row_that_cannot_be_kept_keeps_none_of_it(store: Store) -> None:
-    keep(store)
+    keep(store, row(6))
     with pytest.raises(RecordError, match="no text"):
         keep(store, row(7), row(8, weapon="\ud800"))
-    assert stored(store) == []
+    assert stored(store) == [row(6)]
 
 
 def test_a_record_from_before_there_were_imports_takes_them_and_keeps_what_it_has(tmp_path: Path) -> None:
@@ -183,6 +183,16 @@ def test_a_file_that_is_no_table_keeps_the_others_out_of_nothing(tmp_path: Path)
     assert [line.startswith("error: ") for line in told] == [True] * 3
     assert "save the table as CSV" in told[0] and "is a folder" in told[1] and "does not exist" in told[2]
     assert len(stored(Store.open(record))) == 5
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", HEADER, HEADER + "XVA9,no date,Battles,Armed clash,-48.6,-30.2,1\n"])
+def test_a_first_import_that_comes_to_nothing_leaves_no_record(tmp_path: Path, text: str) -> None:
+    found = run("-", record=tmp_path / "record.sqlite", text=text)
+    assert f"Nothing was imported; no record was made at {tmp_path / 'record.sqlite'}." in found.stdout
+    assert list(tmp_path.iterdir()) == []
+    assert run(TABLES / "acled-shaped.csv", record=tmp_path / "record.sqlite").exit_code == 0
+    run("-", record=tmp_path / "record.sqlite", text=text)
+    assert len(stored(Store.open(tmp_path / "record.sqlite"))) == 5
 
 
 def test_a_table_may_be_told_whose_it_is(tmp_path: Path) -> None:

@@ -37,23 +37,24 @@ def run(*arguments: str) -> Result:
 EVERYTHING = """\
 2031-03-14  VNA › Varenian Foreign Ministry › Irena Sollos and Anselm Rook
     stresses: the need to extend the Brunnhal Memorandum.
-    wire/1.txt:65-108
+    wire/1.txt:65-108  [{0} proposed]
 
 2031-03-14  VNA › unnamed: a diplomat
     asserts: the round may fail.
-    wire/1.txt:125-144
+    wire/1.txt:125-144  [{1} proposed]
 
 date unknown  Dara Velisk
     asserts: the Highland Guard is holding
-    voice/2.txt:17-46
+    voice/2.txt:17-46  [{2} proposed]
 
 """
 
 
 def test_every_statement_is_printed_with_its_chain_its_words_and_where_they_stand() -> None:
     result = run()
+    keys = [json.loads(line)["finding"][:8] for line in run("--format", "jsonl").stdout.splitlines()]
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == EVERYTHING
+    assert result.stdout == EVERYTHING.format(*keys)
     assert (READOUT + WHISPER)[65:108] == "the need to extend the Brunnhal Memorandum."
 
 
@@ -119,9 +120,12 @@ def test_lines_of_json_hold_the_same_and_the_key_to_judge_it(record: Path) -> No
     assert first["statement"]["content"] == {"spans": [[65, 108]]}
     assert first["verdict"] == "proposed"
     with Store.open(record).writer() as writer:
-        writer.judge(first["finding"], Verdict.REJECTED, author="Mila")
-    assert json.loads(run("--format", "jsonl", "--speaker", "Sollos").stdout)["verdict"] == "rejected"
-    assert "[rejected]" in run("--speaker", "Sollos").stdout
+        writer.judge(first["finding"], Verdict.REJECTED, author="Mila", reason="of another round")
+    assert first["judgement"] is None
+    judged = json.loads(run("--format", "jsonl", "--speaker", "Sollos").stdout)
+    assert judged["verdict"] == "rejected"
+    assert judged["judgement"] | {"at": ""} == {"number": 1, "author": "Mila", "at": "", "reason": "of another round"}
+    assert f"  [{first['finding'][:8]} rejected by Mila]" in run("--speaker", "Sollos").stdout
 
 
 def test_a_quotation_in_pieces_shows_every_piece_and_all_its_spans(record: Path) -> None:
@@ -158,3 +162,36 @@ def test_all_of_a_large_record_is_printed(record: Path) -> None:
     assert len(result.stdout.splitlines()) == 1500
     with Store.open(record).view() as view:
         assert view.count(Query(speaker="Lask")) == 1500
+
+
+def test_pages_of_the_record_say_where_each_statement_stands(record: Path, tmp_path: Path) -> None:
+    first = json.loads(run("--format", "jsonl", "--speaker", "Sollos").stdout)["finding"]
+    with Store.open(record).writer() as writer:
+        writer.judge(first, Verdict.ACCEPTED, author="Mila")
+    result = run("--format", "html", "--out", "pages")
+    assert (result.exit_code, result.stdout) == (0, "pages/index.html\n")
+    pages = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert [name.rpartition("-")[0] for name in pages] == ["1", "2", ""]
+    assert "accepted by Mila" in (tmp_path / "pages" / pages[0]).read_text(encoding="utf-8")
+    assert "accepted by Mila" not in (tmp_path / "pages" / pages[1]).read_text(encoding="utf-8")
+
+
+def test_a_page_is_printed_for_the_report_that_holds_such_a_statement() -> None:
+    result = run("--format", "html", "--speaker", "Velisk")
+    assert result.exit_code == 0
+    assert "voice/2.txt" in result.stdout
+    assert "wire/1.txt" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--out", "pages"], "--out takes pages"),
+        (["--format", "html"], "2 reports make 2 pages"),
+        (["--format", "html", "--limit", "1"], "--limit counts statements"),
+    ],
+)
+def test_pages_that_cannot_be_made_are_refused(options: list[str], reason: str) -> None:
+    result = run(*options)
+    assert result.exit_code == 2
+    assert reason in result.stderr

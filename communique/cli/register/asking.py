@@ -17,6 +17,8 @@ from communique.settings import load_settings
 from communique.truce.agreements import Agreement, agreements_of, named
 from communique.truce.register import Register, survey
 
+Options = Callable[[Callable[..., None]], Callable[..., None]]  # what adds options to a command
+
 agreement_option = click.option(
     "--agreement", metavar="KEY", help="Place the incidents towards this agreement: its key, its name or an alias."
 )
@@ -53,14 +55,28 @@ class Given:
 
 def asked(command: Callable[..., None]) -> Callable[..., None]:
     """Adds the options to a command, which takes them as its argument `door`."""
+    return agreement_option(_with_door(command))
 
+
+def asked_of_record(command: Callable[..., None]) -> Callable[..., None]:
+    """Adds `--record` and `--settings` to a command, which takes them as its argument `door`."""
+    return _with_door(command)
+
+
+def _with_door(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
-    def taking(*args: Any, named: Path | None, chosen: Path | None, agreement: str | None, **options: Any) -> None:
-        context = click.get_current_context().parent
-        outer = context.obj if context is not None and isinstance(context.obj, Door) else None
-        command(*args, door=Door(named, chosen, agreement).over(outer), **options)
+    def taking(
+        *args: Any, named: Path | None, chosen: Path | None, agreement: str | None = None, **options: Any
+    ) -> None:
+        command(*args, door=Door(named, chosen, agreement).over(_outer()), **options)
 
-    return record_option(settings_option(agreement_option(taking)))
+    return record_option(settings_option(taking))
+
+
+def _outer() -> Door | None:
+    """What was said before the name of the subcommand."""
+    around = click.get_current_context().parent
+    return around.obj if around is not None and isinstance(around.obj, Door) else None
 
 
 def given(door: Door) -> Given:
@@ -76,9 +92,7 @@ def record_and_settings(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def taking(*args: Any, named: Path | None, chosen: Path | None, **options: Any) -> None:
-        context = click.get_current_context()
-        outer = context.parent.obj if context.parent is not None and isinstance(context.parent.obj, Door) else None
-        context.obj = Door(named, chosen).over(outer)
+        click.get_current_context().obj = Door(named, chosen).over(_outer())
         command(*args, **options)
 
     return record_option(settings_option(taking))

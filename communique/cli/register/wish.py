@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class Wish:
             )
 
 
-def way_back(command: str, made: Decision) -> str:
-    """The line that says how a decision is taken back."""
-    return f"    To take it back: communique {command} undo {made.number} --by {shlex.quote(one_line(made.author))}"
+def way_back(command: str, numbers: Sequence[int], author: str) -> str:
+    """The line that says how decisions or judgements are taken back."""
+    listed = " ".join(str(number) for number in numbers)
+    return f"    To take it back: communique {command} undo {listed} --by {shlex.quote(one_line(author))}"

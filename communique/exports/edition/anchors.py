@@ -71,7 +71,8 @@ def marks(reading: Reading, anchors: Anchors) -> tuple[Mark, ...]:
     found = reading.findings
     dateline = reading.report.anatomy.dateline
     opening = [Mark(dateline.span, "dateline", "dateline")] if dateline else []
-    return tuple(chain(opening, _statements(found), _claims(found), _roles(found), _entries(found), _named(anchors)))
+    parts = (_statements(found), _claims(found), _unsaid(found), _roles(found), _entries(found), _named(anchors))
+    return tuple(chain(opening, *parts))
 
 
 def _statements(found: Findings) -> Iterator[Mark]:
@@ -110,6 +111,13 @@ def _claims(found: Findings) -> Iterator[Mark]:
         for part, span in told.items():
             if span:
                 yield Mark(span, "trace", f"v{number}-{part}")
+
+
+def _unsaid(found: Findings) -> Iterator[Mark]:
+    for number, one in enumerate(found.unsaid, 1):
+        for part, spans in (("", one.content), ("-who", one.source_spans), ("-word", one.cue)):
+            for span in spans:
+                yield Mark(span, "trace", f"u{number}{part}")
 
 
 def _roles(found: Findings) -> Iterator[Mark]:

@@ -14,6 +14,7 @@ from communique.exports.edition.anchors import Anchors, marks, targets
 from communique.exports.edition.cards import cards
 from communique.exports.edition.escape import esc
 from communique.exports.edition.passage import Typesetter, heights
+from communique.exports.edition.states import States
 from communique.exports.marks import Mark, Segment, segments
 
 _TAGS = {"headline": "h1", "subhead": "h2"}
@@ -27,7 +28,7 @@ class Article:
     cut: tuple[str, ...]
 
 
-def article(reading: Reading, anchors: Anchors) -> Article:
+def article(reading: Reading, anchors: Anchors, states: States) -> Article:
     """The text with its marks. Without the elements of class `note` its characters are those of the report.
 
     Raises ValueError when a finding lies outside the text.
@@ -45,7 +46,9 @@ def article(reading: Reading, anchors: Anchors) -> Article:
     ]
     folds = _folded(parts)
     places = _places(parts, folds, beside)
-    margins = {number: _margin(cards(said, reading, anchors), places[number]) for number, said in beside.items()}
+    margins = {
+        number: _margin(cards(said, reading, anchors, states), places[number]) for number, said in beside.items()
+    }
     rows = [
         _row(block, html, margins.get(number, ""))
         for number, (block, html) in enumerate(zip(parts, inside, strict=True))

@@ -9,9 +9,10 @@ from communique.domain.reading import Reading
 from communique.exports import wording
 from communique.exports.edition.anchors import Anchors
 from communique.exports.edition.escape import esc
+from communique.exports.edition.states import States
 
 
-def cards(numbers: Sequence[int], reading: Reading, anchors: Anchors) -> str:
+def cards(numbers: Sequence[int], reading: Reading, anchors: Anchors, states: States) -> str:
     """The cards of these statements (1 is the first), those within another set inside its card where it is here too."""
     statements = reading.findings.statements
     children: dict[int, list[int]] = {}
@@ -22,21 +23,22 @@ def cards(numbers: Sequence[int], reading: Reading, anchors: Anchors) -> str:
         # A statement comes after the one it stands in; anything else would nest for ever.
         nested = parent is not None and parent in here and parent < number
         (children.setdefault(parent, []) if nested and parent else tops).append(number)
-    return "".join(_card(number, children, reading, anchors) for number in tops)
+    return "".join(_card(number, children, reading, anchors, states) for number in tops)
 
 
 def _number(stem: str | None) -> int | None:
     return int(stem[1:]) if stem else None
 
 
-def _card(number: int, children: dict[int, list[int]], reading: Reading, anchors: Anchors) -> str:
+def _card(number: int, children: dict[int, list[int]], reading: Reading, anchors: Anchors, states: States) -> str:
     statement = reading.findings.statements[number - 1]
-    inside = "".join(_card(child, children, reading, anchors) for child in children.get(number, []))
+    inside = "".join(_card(child, children, reading, anchors, states) for child in children.get(number, []))
+    state = states.of("statements", statement.id)
     return (
-        f'<section class="card" id="r-s{number}" aria-label="Statement {number}">'
+        f'<section class="card{state.style}" id="r-s{number}" aria-label="Statement {number}">'
         f'<a class="number" href="#t-s{number}" title="to the passage">{number}</a>'
         f'<p class="chain">{chain(statement, reading, anchors)}</p>'
-        f'<p class="how">{_how(statement, reading.report.text, anchors)}</p>{inside}</section>'
+        f'<p class="how">{_how(statement, reading.report.text, anchors)}</p>{state.line}{inside}</section>'
     )
 
 

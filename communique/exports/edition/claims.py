@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.domain.attribution import Unsaid
 from communique.domain.event import Event
 from communique.domain.truce import Count, Step, TruceClaim, ViolationClaim
 from communique.exports import wording
@@ -31,6 +32,7 @@ def truce(lines: Lines, number: int, claim: TruceClaim) -> str:
         value("rule", esc(claim.rule or "")),
         value("under", lines.instrument(claim.instrument)),
         value("passage", lines.words(claim.span, stem, 200)),
+        state=lines.states.of("truce", claim.id),
     )
 
 
@@ -72,6 +74,7 @@ def violation(lines: Lines, number: int, claim: ViolationClaim) -> str:
         value("rule", esc(claim.rule or "")),
         value("step", _step(lines, claim.step, stem)),
         value("passage", lines.words(claim.span, stem, 200)),
+        state=lines.states.of("violations", claim.id),
     )
 
 
@@ -94,6 +97,20 @@ def event(lines: Lines, number: int, one: Event) -> str:
         value("injured", _count(lines, one.injured, f"{stem}-injured")),
         value("on the word of", lines.said_in(one.said_in)),
         value("passage", lines.words(one.span, stem, 200)),
+        state=lines.states.of("events", one.id),
+    )
+
+
+def unsaid(lines: Lines, number: int, one: Unsaid) -> str:
+    """What was not said: the words by which it was not for a name, and what a reader might take for said."""
+    stem = f"u{number}"
+    return entry(
+        stem,
+        lines.pieces(one.cue, f"{stem}-word") or "said by nobody",
+        "",
+        value("who", lines.pieces(one.source_spans, f"{stem}-who", 120)),
+        value("what", lines.pieces(one.content, stem, 200)),
+        state=lines.states.of("unsaid", one.id),
     )
 
 

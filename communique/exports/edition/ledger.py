@@ -9,19 +9,24 @@ from communique.domain.reading import Findings, Reading
 from communique.domain.span import Span
 from communique.exports import wording
 from communique.exports.edition.anchors import Anchors
-from communique.exports.edition.claims import event, truce, violation
+from communique.exports.edition.claims import event, truce, unsaid, violation
 from communique.exports.edition.escape import esc
 from communique.exports.edition.lines import Lines, entry, joined, value
+from communique.exports.edition.states import States
+
+# What a section holds, where its name alone could be misread.
+ABOUT = {"Not said": "What the report denies that somebody said, only supposes, or lays to nobody; no statement."}
 
 
-def ledger(reading: Reading, anchors: Anchors) -> str:
+def ledger(reading: Reading, anchors: Anchors, states: States) -> str:
     """The sections of the record that hold something, as HTML."""
-    lines = Lines(reading, anchors)
+    lines = Lines(reading, anchors, states)
     found = reading.findings
     sections = (
         ("Actors", "columns", [_actor(lines, n, actor) for n, actor in enumerate(found.actors, 1)]),
         ("Truce", "lines", [truce(lines, n, claim) for n, claim in enumerate(found.truce, 1)]),
         ("Violations alleged", "lines", [violation(lines, n, claim) for n, claim in enumerate(found.violations, 1)]),
+        ("Not said", "lines", [unsaid(lines, n, one) for n, one in enumerate(found.unsaid, 1)]),
         ("Events", "lines", [event(lines, n, one) for n, one in enumerate(found.events, 1)]),
         ("Instruments", "columns", _instruments(lines, found)),
         ("Processes", "columns", _processes(lines, found)),
@@ -32,7 +37,8 @@ def ledger(reading: Reading, anchors: Anchors) -> str:
 
 
 def _section(name: str, style: str, entries: list[str]) -> str:
-    return f'<section><h2>{name}</h2><div class="{style}">{"".join(entries)}</div></section>'
+    about = f'<p class="about">{ABOUT[name]}</p>' if name in ABOUT else ""
+    return f'<section><h2>{name}</h2>{about}<div class="{style}">{"".join(entries)}</div></section>'
 
 
 def _actor(lines: Lines, number: int, actor: Actor) -> str:
@@ -51,6 +57,7 @@ def _actor(lines: Lines, number: int, actor: Actor) -> str:
         value("roles", "; ".join(roles)),
         value("made up of", members),
         value("named", _named(lines, f"a{number}")),
+        state=lines.states.of("actors", actor.id),
     )
 
 
@@ -62,6 +69,7 @@ def _instruments(lines: Lines, found: Findings) -> list[str]:
             esc(one.kind),
             value("date", lines.date(one.date) if one.date else ""),
             value("named", _each(lines, one.spans, f"i{number}")),
+            state=lines.states.of("instruments", one.id),
         )
         for number, one in enumerate(found.instruments, 1)
     ]
@@ -74,6 +82,7 @@ def _processes(lines: Lines, found: Findings) -> list[str]:
             esc(one.name),
             f"round {one.round}" if one.round is not None else "",
             value("named", _each(lines, one.spans, f"t{number}")),
+            state=lines.states.of("processes", one.id),
         )
         for number, one in enumerate(found.processes, 1)
     ]
@@ -88,6 +97,7 @@ def _places(lines: Lines, found: Findings) -> list[str]:
             value("at", wording.coordinates(place) or "coordinates unknown"),
             value("gazetteer", esc(place.gazetteer or "")),
             value("named", _named(lines, f"p{number}")),
+            state=lines.states.of("places", place.id),
         )
         for number, place in enumerate(found.places, 1)
     ]
@@ -100,6 +110,7 @@ def _dates(lines: Lines, found: Findings) -> list[str]:
             esc(wording.when(one)) if one.start else '<i class="unknown">unknown</i>',
             esc(one.precision) if one.start else "",
             value("in the text", lines.words(one.span, f"d{number}")),
+            state=lines.states.of("dates", one.id),
         )
         for number, one in enumerate(found.dates, 1)
     ]

@@ -10,14 +10,16 @@ from communique.exports import wording
 from communique.exports.edition.anchors import Anchors
 from communique.exports.edition.cards import chain
 from communique.exports.edition.escape import esc
+from communique.exports.edition.states import UNKNOWN, State, States
 
 
 class Lines:
     """Looks findings up by id for one reading, and writes them as links."""
 
-    def __init__(self, reading: Reading, anchors: Anchors) -> None:
+    def __init__(self, reading: Reading, anchors: Anchors, states: States) -> None:
         self.reading = reading
         self.anchors = anchors
+        self.states = states
         self.text = reading.report.text
         self._actors = {actor.id: actor for actor in reading.findings.actors}
         self._places = {place.id: place for place in reading.findings.places}
@@ -27,7 +29,13 @@ class Lines:
 
     def words(self, span: Span, stem: str, limit: int = 60) -> str:
         """The report's own words in quotation marks, leading to their place."""
-        return f'<a class="words" href="#t-{stem}">“{esc(wording.quoted((span,), self.text, limit))}”</a>'
+        return self.pieces((span,), stem, limit)
+
+    def pieces(self, spans: tuple[Span, ...], stem: str, limit: int = 60) -> str:
+        """The same of words in several pieces; nothing where there are none."""
+        if not spans:
+            return ""
+        return f'<a class="words" href="#t-{stem}">“{esc(wording.quoted(spans, self.text, limit))}”</a>'
 
     def actor(self, key: str) -> str:
         """An actor's name, leading to his entry."""
@@ -86,11 +94,11 @@ def value(label: str, html: str) -> Value:
     return Value(label, html)
 
 
-def entry(stem: str, name: str, kind: str, *values: Value) -> str:
-    """One entry: its name, what it is, and its values, each on a line of its own."""
+def entry(stem: str, name: str, kind: str, *values: Value, state: State = UNKNOWN) -> str:
+    """One entry: its name, what it is, its values, each on a line of its own, and where it stands."""
     lines = "".join(f"<dt>{one.label}</dt><dd>{one.html}</dd>" for one in values if one.html)
     what = f' <span class="kind">{kind}</span>' if kind else ""
-    return f'<div class="entry" id="r-{stem}"><h3>{name}{what}</h3><dl>{lines}</dl></div>'
+    return f'<div class="entry{state.style}" id="r-{stem}"><h3>{name}{what}</h3>{state.line}<dl>{lines}</dl></div>'
 
 
 def joined(*parts: str) -> str:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from communique.record.chain import grouped
 from communique.record.document import shapes, writing
 from communique.record.document.codec import dumped
+from communique.record.judgement import Judgement
 from communique.record.query import Said
 
 FORMAT = "communique-statement/1"
@@ -21,10 +22,18 @@ class Origin(Struct, frozen=True):
     published: shapes.Published | None
 
 
+class Judged(Struct, frozen=True):
+    number: int
+    author: str
+    at: str
+    reason: str | None
+
+
 class SaidLine(Struct, frozen=True):
     format: str
     finding: str
     verdict: str
+    judgement: Judged | None
     report: Origin
     speakers: tuple[str, ...]
     chain: tuple[tuple[str, ...], ...]
@@ -40,6 +49,7 @@ def statement_line(said: Said) -> str:
         format=FORMAT,
         finding=said.key,
         verdict=said.verdict.value,
+        judgement=_judged(said.judgement),
         report=Origin(report.id, report.source, report.sha256, report.outlet, report.url, published),
         speakers=tuple(speaker.name for speaker in said.speakers),
         chain=grouped(said.statement.chain, said.chain_levels),
@@ -47,3 +57,7 @@ def statement_line(said: Said) -> str:
         statement=writing.statement(said.statement),
     )
     return dumped(line)
+
+
+def _judged(last: Judgement | None) -> Judged | None:
+    return None if last is None else Judged(last.number, last.author, last.at.isoformat(), last.reason)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from communique.errors import RecordError
 from communique.record.sqlite.migrate import APPLICATION, latest, migrate
+
+# The tables that something is added to first.
+FILLED = ("reports", "unread", "imported_rows", "decisions")
 
 # What SQLite says, and what it means for the one who reads it.
 MEANINGS = (
@@ -70,6 +73,23 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         if version < latest():
             raise RecordError(f"The record {path} has the older form {version}: `communique add` brings it up to date.")
         yield connection
+
+
+def holds_something(path: Path) -> bool:
+    """Whether anything was ever added to the record there."""
+    try:
+        with reading(path) as connection:
+            return any(connection.execute(f"SELECT 1 FROM {table}").fetchone() for table in FILLED)
+    except RecordError:  # nothing was made there, or a run that was broken off before there were tables
+        return False
+
+
+def removed(record: Path, *beside: Path) -> None:
+    """Removes a record that holds nothing, with the files beside it; the caller holds its lock."""
+    for path in (*(record.with_name(record.name + end) for end in ("", "-wal", "-shm")), *beside):
+        # Where it cannot be removed (another program has it open), an empty record does no harm.
+        with suppress(OSError):
+            path.unlink()
 
 
 def _is(kind: Callable[[int], bool], path: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from communique.record.sqlite.connect import reading, writing
+from communique.record.sqlite.connect import holds_something, reading, removed, writing
 from communique.record.sqlite.lock import held
 from communique.record.sqlite.view import SqliteView
 from communique.record.sqlite.writer import SqliteWriter
@@ -22,8 +22,15 @@ class SqliteStore(Store):
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
-        with held(self._path), writing(self._path) as connection:
-            yield SqliteWriter(connection, self._path, self._clock)
+        fresh = not self._path.exists()
+        with held(self._path) as lock:
+            try:
+                with writing(self._path) as connection:
+                    yield SqliteWriter(connection, self._path, self._clock)
+            finally:
+                # A first run that came to nothing leaves no record behind: it would pass for one that says nothing.
+                if fresh and not holds_something(self._path):
+                    removed(self._path, lock)
 
     @contextmanager
     def view(self) -> Iterator[View]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from communique.domain.incident import IncidentClaim, Opinion
 from communique.domain.reading import Reading
@@ -12,17 +12,23 @@ from communique.domain.report import Report, Unread
 from communique.errors import RecordError
 from communique.record.decisions import Decision
 from communique.record.document import decoded
+from communique.record.found import Found, Sought
 from communique.record.identity import content_of
 from communique.record.imports import Dataset, ImportedRow, Kind
-from communique.record.judgement import Judgement, Verdict
+from communique.record.judgement import Judgement, Verdict, Verdicts, counting
 from communique.record.periods import written
 from communique.record.query import Occurrence, Query, Said
 from communique.record.sqlite.decisions import decisions_about
 from communique.record.sqlite.imports import datasets_in, rows_of, versions_of
+from communique.record.sqlite.judgements import (
+    counting_judgements,
+    found_rows,
+    judgements_of,
+    keys_from,
+    row_with_key,
+)
 from communique.record.sqlite.rows import Indexed, indexed
 from communique.record.sqlite.search import FROM, ORDER, Condition, where, where_undated
-
-LAST_VERDICT = '(SELECT j.verdict FROM judgements j WHERE j.finding = s."key" ORDER BY j.id DESC LIMIT 1)'
 
 
 class SqliteView:
@@ -35,14 +41,15 @@ class SqliteView:
         asked = where(query)
         limit = "" if query.limit is None else f"LIMIT {query.limit:d}"
         rows = self._connection.execute(
-            f'SELECT s.reading, s.ordinal, s."key", {LAST_VERDICT} {FROM} {asked.sql} {ORDER} {limit}', asked.values
+            f'SELECT s.reading, s.ordinal, s."key" {FROM} {asked.sql} {ORDER} {limit}', asked.values
         )
+        judged = self.verdicts()
         number, reading, found = None, None, list[Indexed]()
-        for row, ordinal, key, verdict in rows:
+        for row, ordinal, key in rows:
             if row != number or reading is None:  # statements of one reading come one after the other
                 number, reading = row, self._reading(row)
                 found = list(indexed(reading))
-            yield _said(reading, found[ordinal], key, verdict)
+            yield _said(reading, found[ordinal], key, judged.of(key))
 
     def count(self, query: Query) -> int:
         return self._count(where(query))
@@ -53,6 +60,10 @@ class SqliteView:
     def readings(self) -> Iterator[Reading]:
         for (row,) in self._connection.execute("SELECT id FROM current_readings ORDER BY report"):
             yield self._reading(row)
+
+    def has_report(self, named: str) -> bool:
+        asked = "SELECT 1 FROM occurrences WHERE name = ?1 OR source = ?1"
+        return self._connection.execute(asked, (named,)).fetchone() is not None
 
     def history(self, report: Report) -> tuple[tuple[str, Reading], ...]:
         rows = self._connection.execute(
@@ -83,13 +94,35 @@ class SqliteView:
         return entries[-1].verdict if entries else Verdict.PROPOSED
 
     def judgements(self, finding: str) -> tuple[Judgement, ...]:
-        rows = self._connection.execute(
-            "SELECT verdict, author, at, reason FROM judgements WHERE finding = ? ORDER BY id", (finding,)
-        )
-        return tuple(
-            Judgement(finding, Verdict(verdict), author, datetime.fromisoformat(at), reason)
-            for verdict, author, at, reason in rows
-        )
+        return judgements_of(self._connection, finding)
+
+    def verdicts(self) -> Verdicts:
+        return Verdicts(counting_judgements(self._connection))
+
+    def found(self, sought: Sought) -> Iterator[Found]:
+        judged = self.verdicts()
+        number, reading = None, None
+        for row, kind, finding, key in found_rows(self._connection, sought):
+            if row != number or reading is None:  # findings of one reading come one after the other
+                number, reading = row, self._reading(row)
+            yield Found(key, kind, finding, reading, judged.of(key))
+
+    def keys_of(self, sought: Sought) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for *_, key in found_rows(self._connection, sought)))
+
+    def with_key(self, finding: str) -> Found | None:
+        found = row_with_key(self._connection, finding)
+        if found is None:
+            return None
+        row, kind, name, key = found
+        return Found(key, kind, name, self._reading(row), counting(self.judgements(key)))
+
+    def keys_from(self, beginning: str, limit: int) -> tuple[str, ...]:
+        return keys_from(self._connection, beginning, limit)
+
+    def reports(self) -> tuple[str, ...]:
+        rows = self._connection.execute("SELECT name FROM occurrences GROUP BY report ORDER BY report")
+        return tuple(name for (name,) in rows)
 
     def decisions(self, about: str) -> tuple[Decision, ...]:
         return decisions_about(self._connection, about)
@@ -139,12 +172,12 @@ class SqliteView:
         return reading
 
 
-def _said(reading: Reading, found: Indexed, key: str, verdict: str | None) -> Said:
+def _said(reading: Reading, found: Indexed, key: str, judgement: Judgement | None) -> Said:
     return Said(
         key=key,
         reading=reading,
         statement=found.statement,
-        verdict=Verdict.PROPOSED if verdict is None else Verdict(verdict),
+        judgement=judgement,
         speakers=found.speakers,
         chain_levels=found.levels,
     )

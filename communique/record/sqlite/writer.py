@@ -9,7 +9,6 @@ from pathlib import Path
 
 from communique.domain.reading import Reading
 from communique.domain.report import Report, Unread
-from communique.errors import RecordError
 from communique.record.decisions import Act, Decision, check
 from communique.record.document import encoded
 from communique.record.identity import content_of, keyed
@@ -19,6 +18,7 @@ from communique.record.periods import of_publication, written
 from communique.record.sqlite.connect import told
 from communique.record.sqlite.decisions import add_decision
 from communique.record.sqlite.imports import add_rows
+from communique.record.sqlite.judgements import add_judgement, back_from
 from communique.record.sqlite.rows import Indexed, indexed, instrument_rows, link_rows, speaker_rows
 from communique.record.store import Clock, Kept, NotKept
 
@@ -69,20 +69,14 @@ class SqliteWriter:
         return Kept.THERE if added is None else Kept.NEW
 
     def judge(self, finding: str, verdict: Verdict, *, author: str, reason: str | None = None) -> Judgement:
-        if not author.strip():
-            raise RecordError("A judgement needs an author: say who accepts or rejects the finding.")
-        known = "SELECT 1 FROM findings WHERE key = ?1 UNION ALL SELECT 1 FROM imported_rows WHERE key = ?1"
-        if self._one(known, (finding,)) is None:
-            raise RecordError(
-                f"The record holds no finding {finding!r}: give a key that `communique show --format jsonl` prints."
-            )
-        made = Judgement(finding, verdict, author, self._clock(), reason)
         with self._whole():
-            self._connection.execute(
-                "INSERT INTO judgements (finding, verdict, author, reason, at) VALUES (?, ?, ?, ?, ?)",
-                (finding, verdict.value, author, reason, made.at.isoformat()),
-            )
-        return made
+            return add_judgement(self._connection, Judgement(finding, verdict, author, self._clock(), reason))
+
+    def take_back(self, number: int, *, author: str, reason: str | None = None) -> Judgement:
+        with self._whole():
+            finding, verdict = back_from(self._connection, number)
+            made = Judgement(finding, verdict, author, self._clock(), reason, undoes=number)
+            return add_judgement(self._connection, made)
 
     def decide(
         self,
