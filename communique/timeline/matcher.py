@@ -39,7 +39,7 @@ def _pairs(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Tellings of one type that share a party or a place, by index."""
     blocks: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(told):
-        for name in {*map(_name, one.parties), *((folded(one.place),) if one.place else ())}:
+        for name in {*map(_name, one.parties), *((folded(one.place),) if one.place and _named(one.place) else ())}:
             blocks[one.type, name].append(at)
     for block in blocks.values():
         ordered = sorted(block, key=lambda at: (told[at].start or told[at].cited.published or "", at))
@@ -126,11 +126,16 @@ def _published(one: Telling, other: Telling) -> _Trait | None:
 
 
 def _where(one: Telling, other: Telling) -> _Trait | None:
-    if not one.place or not other.place:
+    if not one.place or not other.place or not (_named(one.place) and _named(other.place)):
         return _Trait(0.5, "", known=False)
     if (one.place_key and one.place_key == other.place_key) or folded(one.place) == folded(other.place):
         return _Trait(1.0, f"at {one.place}")
     return None if one.place_key and other.place_key else _Trait(0.2, "", known=False)
+
+
+def _named(place: str) -> bool:
+    """Whether it is a name: there is more than one "bridge"."""
+    return any(letter.isupper() for letter in place)
 
 
 def _which(one: Telling, other: Telling) -> _Trait | None:

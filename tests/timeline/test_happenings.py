@@ -100,3 +100,9 @@ def test_a_person_parts_what_the_matcher_joined_and_joins_what_it_left() -> None
     found = gathered([*same, other], [part, join])
     members = [{told.cited.report for told in one.tellings} for one in found.happenings]
     assert members == [{"meridian-1", "late"}, {"vna-1"}]
+
+
+def test_two_bridges_without_a_name_are_not_taken_for_one_place() -> None:
+    same = {"type": "ASSAULT", "initiators": (), "start": None, "end": None, "place": "bridge", "place_key": None}
+    assert gathered([telling("a", **same), telling("b", **same)]).proposed == ()
+    assert len(gathered([telling("a", **same), telling("b", **same)]).happenings) == 2

@@ -10,6 +10,7 @@ from communique.domain.report import Anatomy, Report
 from communique.domain.span import Span
 from communique.language.events.clues import Clues, Dyad, clues_of
 from communique.language.events.features import Sparse, blocks_of
+from communique.language.events.told import Told
 from communique.language.events.vectors import Encoder, Floats, vectors_of
 from communique.language.parse import Parser
 from communique.language.words import Parse
@@ -98,7 +99,7 @@ def _prepared(
     for row in coded:
         parse = parser.parse(_report(row))
         dyad = _dyad(parse, row)
-        clues = clues_of(parse, dyad)
+        clues = clues_of(parse, dyad, Told.of(parse))
         (states,) = encoder.read([parse.span(dyad.first, dyad.last - 1).of(parse.text)])
         unreal = _is_unreal(parse, clues)
         vector = vectors_of(parse, dyad, clues, states)

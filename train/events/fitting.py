@@ -13,7 +13,7 @@ from communique.language.events.features import BLOCKS, BUCKETS, Sparse
 from train.events.examples import Example
 
 Floats = NDArray[np.float32]
-LEAST = (2, 1)
+LEAST = (2, 1, 1)
 """By block, how many examples a clue must stand in to count."""
 
 

@@ -18,7 +18,7 @@ from train.events.coded import Coded
 
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 _HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"})
-_PLANNED = ("will", "would", "will", "is expected to", "plans to")
+_PLANNED = ("will", "would", "will", "is expected to", "plans to", "is ready to")
 _REFUSED = ("will not", "did not", "refused to")
 _THREATENED = ("will", "threatened to", "would", "will", "is ready to")
 

@@ -10,18 +10,28 @@ from communique.domain.agreement import Instrument, Process
 from communique.domain.span import Span
 from communique.domain.when import DateMention
 from communique.language.events.grammar import Grammar, is_verb
+from communique.language.events.somewhere import Somewhere
 from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
 
 _WHERE = telling("around", "where")
 _FROM = {
-    "RETREAT": frozenset({"of", "from"}),
+    "RETREAT": frozenset({"of", "from", "to"}),
     "CONSULT": frozenset({"to"}),
     "MOBILIZE": frozenset({"to"}),
     "AID": frozenset({"to"}),
+    "ASSAULT": frozenset({"of", "above"}),
+    "COERCE": frozenset({"of"}),
+    "PROTEST": frozenset({"to"}),
 }
+_PHYSICAL = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "AID", "PROTEST"})
+"""Deeds done on the ground: they may have a place for their object ("shelled Velm", "closed the pass")."""
+_AT = frozenset({"on", "at", "into", "against", "towards"})
+_SHOOTING = ("fire", "firing", "shoot", "shot")
+_OF_WORDS = frozenset({"REQUEST", "ACCUSE"})
+_VISITING = ("visit", "tour", "reach", "enter", "leav", "left")
 _BEARINGS = telling("around", "bearings")
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+_SUBJECT = frozenset({"nsubj", "agent"})
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 _TIMES = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "weekend", "eve"})
 _SPOKEN_OF = _ABOUT - {"on"}
@@ -37,8 +47,9 @@ class Surroundings:
         triggers: Sequence[Trigger],
         places: Sequence[Mention],
         dates: Sequence[DateMention],
+        somewhere: Somewhere,
     ) -> None:
-        self.grammar = grammar
+        self.grammar, self.somewhere = grammar, somewhere
         self._triggers = {t.word: t for t in triggers}
         self._places = [(grammar.parse.inside(m.span), m.place) for m in places if m.place]
         self._dates = [(grammar.parse.inside(d.span), d.id) for d in dates]
@@ -56,11 +67,54 @@ class Surroundings:
                 before = words[span[0] - 2].lower
             head = self._top(span[-1])
             where = _WHERE | _FROM.get(trigger.type, frozenset())
-            if not (self._tied(head, where) or before in where) or self._of_subject(head, trigger):
+            tied = self._tied(head, where) or before in where
+            if not (tied or self._object(head, trigger)) or self._of_subject(head, trigger):
+                continue
+            if trigger.type in _OF_WORDS and not trigger.noun and self._inside_object(head, trigger):
                 continue
             rank = (0 if span[0] > trigger.word else 1, abs(span[0] - trigger.word), place)
             best = min(best, rank) if best else rank
-        return best[2] if best else None
+        return best[2] if best else self._unlisted(trigger, clause)
+
+    def _unlisted(self, trigger: Trigger, clause: set[int]) -> str | None:
+        """A place on no list that the words tie to the deed."""
+        where = _WHERE | (_FROM.get(trigger.type, frozenset()) - ({"of"} if trigger.type == "ASSAULT" else frozenset()))
+        near = {i for i in clause if not self._of_subject(self._top(i), trigger)}
+        if trigger.type == "ASSAULT":
+            near = {i for i in near if not self._aimed(i, trigger)}
+        if trigger.type in _OF_WORDS and not trigger.noun:
+            near = {i for i in near if not self._inside_object(i, trigger)}
+        found = self.somewhere.of(near, trigger.word, where)
+        if found is None and trigger.type in _PHYSICAL - {"ASSAULT"} and not trigger.noun:
+            return self.somewhere.object_of(trigger.verb)
+        return found
+
+    def _aimed(self, i: int, trigger: Trigger) -> bool:
+        """Whether the preposition tells the target: "a strike on the clinic", "fired at the barracks"."""
+        word = self.grammar.words[i]
+        if word.lower not in _AT or word.head != trigger.word:
+            return False
+        verb = self.grammar.words[trigger.word].lower
+        return trigger.noun or verb.startswith(_SHOOTING) or (verb.startswith("open") and word.lower == "on")
+
+    def _object(self, i: int, trigger: Trigger) -> bool:
+        """Whether the place is itself what it is done to: "shelled Velm", "left Karsk"."""
+        word = self.grammar.words[i]
+        if word.dep not in {"dobj", "nsubjpass"} or word.head != trigger.verb:
+            return False
+        lower = self.grammar.words[trigger.verb].lower
+        return trigger.type in _PHYSICAL or (trigger.type == "CONSULT" and lower.startswith(_VISITING))
+
+    def _inside_object(self, i: int, trigger: Trigger) -> bool:
+        """Whether the place only says which thing is asked for or blamed: "the names of the observers at Velm"."""
+        words = self.grammar.words
+        for _ in range(8):
+            if words[i].head in {i, trigger.word, trigger.verb}:
+                return words[i].dep in {"dobj", "pobj"} or (
+                    words[i].dep == "prep" and words[i].lower in {"for", "of", "about", "over", "with", "against"}
+                )
+            i = words[i].head
+        return False
 
     def _tied(self, i: int, where: frozenset[str]) -> bool:
         """Whether a preposition of place governs it, also through "of": "in the eastern quarters of Karsk"."""
@@ -77,8 +131,10 @@ class Surroundings:
         return False
 
     def _of_subject(self, i: int, trigger: Trigger) -> bool:
-        """Whether the place only says which doer is meant: "deputies in Brunnhal demanded"."""
+        """Whether the place only says which speaker is meant: "deputies in Brunnhal demanded"."""
         words = self.grammar.words
+        if trigger.type in _PHYSICAL:
+            return False
         for _ in range(8):
             if words[i].dep in _SUBJECT and i != trigger.word:
                 return True
@@ -141,6 +197,8 @@ class Surroundings:
         if trigger.noun:  # "a meeting held today"
             for c in self.grammar.children(trigger.word, "acl"):
                 found |= set(self.grammar.clause_words(c))
+            if self.grammar.words[trigger.word].dep == "nsubjpass":  # "gunfire was heard near the dam"
+                found |= set(self.grammar.clause_words(self.grammar.head(trigger.word)))
         for i in sorted(found):
             other = self._triggers.get(i)
             if other is not None and other.noun and trigger.word not in {other.word, other.verb}:

@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 from communique.errors import SettingsError
 from communique.language.events.clues import Dyad, clues_of
 from communique.language.events.features import BLOCKS, BUCKETS, Sparse, blocks_of
+from communique.language.events.told import Told
 from communique.language.events.types import told_apart
 from communique.language.events.vectors import PARTS, Encoder, OnnxEncoder, vectors_of
 from communique.language.words import Parse
 
 Floats = NDArray[np.float32]
 MODEL = Path(__file__).parent.parent / "models" / "events"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,9 @@ class EventClassifier:
         """The likeliest type of each dyad, in order; whether there is an event at all is not asked here."""
         sentences = {(d.first, d.last): parse.span(d.first, d.last - 1).of(parse.text) for d in dyads}
         states = dict(zip(sentences, self._encoder.read(list(sentences.values())), strict=True))
-        guesses = []
+        told, guesses = Told.of(parse), []
         for dyad in dyads:
-            clues = clues_of(parse, dyad)
+            clues = clues_of(parse, dyad, told)
             vector = vectors_of(parse, dyad, clues, states[(dyad.first, dyad.last)])
             scores = self.weights.scores(blocks_of(clues), vector)
             guesses.append(self._guess(scores, clues.stems(parse)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.language.events.stems import stem
+from communique.language.events.told import Told
 from communique.language.words import Parse, Word
 
 _DEEPEST = 60
@@ -45,10 +46,11 @@ class Dyad:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """Words of the sentence without the actors' names, ties of the words that join the actors, and those words."""
+    """Words of the sentence without the actors' names, ties of the words that join the actors, the lexicon's deeds."""
 
     words: tuple[str, ...]
     ties: tuple[str, ...]
+    deeds: tuple[str, ...]
     path: tuple[int, ...]
     top: int  # the word in which the actors' branches of the parse meet
     main: int  # the root of the first sentence: "said" where somebody says it
@@ -60,8 +62,8 @@ class Clues:
         return frozenset(stem(parse.words[i].lower) for i in joining | hanging)
 
 
-def clues_of(parse: Parse, dyad: Dyad) -> Clues:
-    """The clues of one pair of actors."""
+def clues_of(parse: Parse, dyad: Dyad, told: Told) -> Clues:
+    """The clues of one pair of actors; `told` is what the lexicon finds in the parse."""
     source, target = _head(parse, dyad, dyad.source), _head(parse, dyad, dyad.target)
     up, down = _to_root(parse, source), _to_root(parse, target)
     below = set(down)
@@ -71,7 +73,12 @@ def clues_of(parse: Parse, dyad: Dyad) -> Clues:
     path = tuple(dict.fromkeys(i for i in reach if i not in actors))
     words = tuple(_masked(parse, dyad))
     return Clues(
-        (*words, *_pairs(words)), tuple(_ties(parse, actors, source, target, path, top)), path, top, _root(parse, dyad)
+        words=(*words, *_pairs(words)),
+        ties=tuple(_ties(parse, actors, source, target, path, top)),
+        deeds=told.clues(parse, dyad.first, dyad.last, top, path),
+        path=path,
+        top=top,
+        main=_root(parse, dyad),
     )
 
 

@@ -29,7 +29,7 @@ class Deed:
 
 def deeds(grammar: Grammar, statements: Sequence[Statement], told: Sequence[bool]) -> list[Deed]:
     """The deeds of a report in reading order; `told` says of each word whether it is somebody's indirect words."""
-    every = _triggers(grammar)
+    every = triggers(grammar)
     by_speaking = list(spoken(grammar, statements, every))
     ordered = {s.ordered for s in by_speaking}
     every |= {s.trigger.word: s.trigger for s in by_speaking}
@@ -44,7 +44,7 @@ def deeds(grammar: Grammar, statements: Sequence[Statement], told: Sequence[bool
     return found
 
 
-def _triggers(grammar: Grammar) -> dict[int, Trigger]:
+def triggers(grammar: Grammar) -> dict[int, Trigger]:
     """The triggers of all sentences by their word."""
     finder, nominals = Triggers(grammar, event_words()), Nominals(grammar, event_words())
     every: dict[int, Trigger] = {}

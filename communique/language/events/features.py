@@ -15,7 +15,7 @@ from communique.language.events.clues import Clues
 Floats = NDArray[np.float32]
 BUCKETS = 1 << 15
 """Per block. No word list has to be shipped, and a clash of two rare clues costs little."""
-BLOCKS = ("words", "ties")
+BLOCKS = ("words", "ties", "deeds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,6 @@ def hashed(clues: Sequence[str]) -> Sparse:
     return Sparse(buckets, values)
 
 
-def blocks_of(clues: Clues) -> tuple[Sparse, Sparse]:
-    """The two sparse blocks, in the order of BLOCKS."""
-    return hashed(clues.words), hashed(clues.ties)
+def blocks_of(clues: Clues) -> tuple[Sparse, ...]:
+    """The sparse blocks, in the order of BLOCKS."""
+    return hashed(clues.words), hashed(clues.ties), hashed(clues.deeds)

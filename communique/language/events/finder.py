@@ -11,6 +11,7 @@ from communique.domain.attribution import Statement
 from communique.domain.event import Event
 from communique.domain.provenance import Provenance
 from communique.domain.when import DateMention
+from communique.domain.where import Place
 from communique.language.cast import Cast
 from communique.language.events.around import Surroundings
 from communique.language.events.deeds import Deed, deeds
@@ -18,6 +19,7 @@ from communique.language.events.grammar import Grammar
 from communique.language.events.harm import Harms
 from communique.language.events.meetings import parties, told_once
 from communique.language.events.roles import Roles
+from communique.language.events.somewhere import Somewhere
 from communique.language.events.triggers import Trigger
 from communique.language.events.voices import Voices
 from communique.language.events.whom import Whom
@@ -36,27 +38,47 @@ class Found:
     """What the stages before found in the report."""
 
     statements: Sequence[Statement] = ()
-    places: Sequence[Mention] = ()
+    places: Sequence[Place] = ()
+    mentions: Sequence[Mention] = ()  # of places
     dates: Sequence[DateMention] = ()
     instruments: Sequence[Instrument] = ()
     processes: Sequence[Process] = ()
 
 
-def find_events(parse: Parse, cast: Cast, found: Found) -> tuple[Event, ...]:
-    """The events of a report in reading order; the cast grows by the people and bodies that only they describe."""
-    return _Finder(parse, cast, found).find()
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events in reading order, and the places that only they tell of, with their mentions."""
+
+    events: tuple[Event, ...]
+    places: tuple[Place, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+def find_events(parse: Parse, cast: Cast, found: Found) -> Events:
+    """The events of a report; the cast grows by the people and bodies that only they describe."""
+    finder = _Finder(parse, cast, found)
+    events = finder.find()
+    told = {event.place for event in events}
+    places = tuple(p for p in finder.somewhere.places if p.id in told)
+    mentions = tuple(m for m in finder.somewhere.mentions if m.place in told)
+    return Events(events, places, mentions)
 
 
 class _Finder:
     def __init__(self, parse: Parse, cast: Cast, found: Found) -> None:
         self.grammar, self.found = Grammar(parse), found
         self.voices = Voices(parse, found.statements)
-        places = [m.span for m in found.places]
+        places = [m.span for m in found.mentions]
         dated = frozenset(i for d in found.dates for i in parse.inside(d.span))
         self.roles, self.whom = Roles(self.grammar, dated), Whom(parse, cast, found.statements, places, dated)
         self.deeds = deeds(self.grammar, found.statements, self.voices.indirect)
         triggers = [d.trigger for d in self.deeds]
-        self.around = Surroundings(self.grammar, triggers, found.places, found.dates)
+        named = [span for one in found.instruments for span in one.spans]
+        named += [span for one in found.processes for span in one.spans]
+        spans = [*places, *(d.span for d in found.dates), *named]
+        self.somewhere = Somewhere(self.grammar, cast, spans, found.places, BY)
+        apart = [m for m in found.mentions if not any(s.start <= m.span.start < m.span.end <= s.end for s in named)]
+        self.around = Surroundings(self.grammar, triggers, apart, found.dates, self.somewhere)
         self.harms = Harms(self.grammar, triggers)
 
     def find(self) -> tuple[Event, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from communique.domain.truce import Count
 from communique.language.events.grammar import Grammar
 from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
-from communique.language.truce.lexicon import violation_words
+from communique.language.truce.lexicon import ViolationWords, violation_words
 from communique.language.truce.numbers import amounts
 from communique.language.truce.tolls import Tolls
 
@@ -33,6 +34,12 @@ class Harm:
 NONE = Harm()
 
 
+@cache
+def _words() -> ViolationWords:
+    known = violation_words()
+    return replace(known, injuring=known.injuring | HURTING)
+
+
 class Harms:
     """Reads the tolls of one report's deeds; `rivals` are all its deeds of force, by their word."""
 
@@ -51,9 +58,7 @@ class Harms:
         nobody = self._nobody(own)
         if nobody is not None:
             return nobody
-        known = violation_words()
-        known = replace(known, injuring=known.injuring | HURTING)
-        tolls = Tolls(self.grammar.parse, own, known, lead=trigger.verb)
+        tolls = Tolls(self.grammar.parse, own, _words(), lead=trigger.verb)
         harm = Harm(tolls.killed() or self._of(trigger), tolls.injured())
         if harm == NONE and trigger is self._of_sentence[self.words[trigger.word].sentence][-1]:
             return self._nobody(self._next(trigger)) or NONE

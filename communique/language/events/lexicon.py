@@ -46,6 +46,7 @@ class EventWords:
     adjectives: Mapping[str, tuple[Pattern, ...]]
     modes: Mapping[str, tuple[tuple[str, Words], ...]]  # by type: a mode and the stems of words that tell it
     actors: Words  # nouns for people and bodies, as they stand
+    gifts: Words  # nouns for goods and money
 
 
 @cache
@@ -67,6 +68,7 @@ def event_words() -> EventWords:
         adjectives=_by_form(found["adjectives"], lambda word: frozenset({word})),
         modes=modes,
         actors=frozenset(classes["actor"]),
+        gifts=frozenset(classes["goods"]) | frozenset(classes["money"]),
     )
 
 

@@ -10,8 +10,6 @@ from communique.language.events.triggers import Trigger
 
 HAPPENED, ONGOING, PLANNED = "happened", "ongoing", "planned"
 CALLED_FOR, DENIED, HYPOTHETICAL = "called for", "denied", "hypothetical"
-
-
 PLANNING = telling("reality", "planning")
 PLAN_NOUNS = telling("reality", "plan_nouns")
 DUE = telling("reality", "due")
@@ -28,6 +26,7 @@ MUST = frozenset({"should", "must", "ought"})
 IF = frozenset({"if", "unless", "provided", "whether", "lest"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 NOBODY = telling("reality", "nobody")
+ASIDE = telling("reality", "aside")
 GOING_ON = telling("reality", "going_on")
 KEEPING = telling("reality", "keeping")
 USUALLY = telling("reality", "usually")
@@ -35,6 +34,9 @@ UNCHANGING = telling("reality", "unchanging")
 DECLARING = frozenset({"REQUEST", "ACCUSE", "REJECT", "AGREE", "CONCEDE", "THREATEN", "SUPPORT"})
 YIELDING = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE"})
 WITH_AIM = frozenset({"REQUEST", "CONSULT", "PROTEST"})
+AWAITING = frozenset({"once", "when", "after", "until", "before"})
+BARRING = ("prevent", "bar", "ban", "block", "stop", "forbid", "forbade", "prohibit", "keep", "kept")
+BARRED = frozenset({"prep", "pcomp", "xcomp", "ccomp"})
 SWALLOWING = frozenset({"THREATEN", "REJECT"})
 ASKING = SWALLOWING | {"REQUEST"}
 _HIGHEST = 8
@@ -53,11 +55,8 @@ class Realities:
         told = told or self._told(trigger.verb)
         if self.grammar.lowers(self.grammar.children(trigger.verb, "advmod")) & USUALLY:
             return None
-        if (
-            self._supposed(trigger.verb)
-            and self.grammar.passive(trigger.verb)
-            and not self.grammar.subjects(trigger.verb)
-        ):
+        passive = self.grammar.passive(trigger.verb) and not self.grammar.subjects(trigger.verb)
+        if passive and self._supposed(trigger.verb):
             return None  # "if one more was robbed": a circumstance, nobody's deed
         own = self._noun(at) if trigger.noun else None
         if trigger.noun and trigger.verb != at:
@@ -72,7 +71,7 @@ class Realities:
     def own(self, i: int, kind: str, told: bool) -> str:
         """How real the clause of the verb itself makes it."""
         helpers = self.grammar.lowers(self.grammar.helpers(i))
-        denied = self.negated(i)
+        denied = self.negated(i) or self._not_yet(i)
         if self._supposed(i):
             return HYPOTHETICAL
         if denied:
@@ -91,18 +90,19 @@ class Realities:
             return PLANNED
         return self._tense(i, helpers, kind, told)
 
+    def _not_yet(self, i: int) -> bool:
+        """ "The parties have yet to agree"."""
+        head = self.words[self.words[i].head]
+        near = self.grammar.children(i, "advmod") + self.grammar.children(head.i, "advmod")
+        having = self.words[i].dep == "xcomp" and head.lower in {"have", "has", "had"}
+        return having and "yet" in self.grammar.lowers(near)
+
     def _once(self, i: int) -> bool:
         """ "once Parliament has approved it": as far off as what waits for it."""
         word = self.words[i]
         if word.dep != "advcl" or word.tag in {"VBD", "VBG"}:
             return False
-        if not self.grammar.lowers(self.grammar.children(i, "mark", "advmod")) & {
-            "once",
-            "when",
-            "after",
-            "until",
-            "before",
-        }:
+        if not self.grammar.lowers(self.grammar.children(i, "mark", "advmod")) & AWAITING:
             return False
         return bool(self.grammar.lowers(self.grammar.helpers(word.head)) & WILL)
 
@@ -174,15 +174,8 @@ class Realities:
             return HAPPENED if past and not told and not self._still(i) else ONGOING
         if word.lower in GOING_ON and word.tag in {"VBZ", "VBP"}:
             return ONGOING
-        if (
-            word.tag in {"VBZ", "VBP"}
-            and word.lower not in UNCHANGING
-            and not helpers
-            and kind not in DECLARING
-            and not self._headline(i)
-        ):
-            return ONGOING
-        return HAPPENED
+        present = word.tag in {"VBZ", "VBP"} and word.lower not in UNCHANGING and not helpers
+        return ONGOING if present and kind not in DECLARING and not self._headline(i) else HAPPENED
 
     def _still(self, i: int) -> bool:
         return "still" in self.grammar.lowers(self.grammar.children(i, "advmod"))
@@ -211,6 +204,8 @@ class Realities:
             if word.head == at or word.dep in {"relcl", "parataxis"}:
                 break
             head = self.words[word.head]
+            if word.dep == "prep" and word.lower in ASIDE:
+                break  # "after the shelling, he called for calm"
             if word.dep == "conj":
                 at = head.i
                 continue
@@ -286,6 +281,8 @@ class Realities:
         self, above: Trigger, head: int, at: int, state: str, stopped: bool, told: bool, trigger: Trigger
     ) -> tuple[str | None, bool]:
         if above.type in SWALLOWING and self.words[at].dep != "nsubj":
+            return None, stopped
+        if above.type == "COERCE" and self.words[head].lower.startswith(BARRING) and self.words[at].dep in BARRED:
             return None, stopped
         own = self.own(above.verb, above.type, told) if not above.noun else HAPPENED
         if own in {DENIED, HYPOTHETICAL} and self.words[at].dep in {"xcomp", "ccomp", "pcomp", "prep", "dobj", "advcl"}:

@@ -20,6 +20,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 DOCUMENTS = telling("settling", "documents")
 NATURE = telling("settling", "nature")
 VOWING = telling("settling", "vowing")
+ALLOWING = ("allow", "permit", "entitl", "oblig", "require", "enabl", "provid")
+AVENGING = telling("settling", "avenging")
 ENDED = {"PROTEST": "CONCEDE", "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "ASSAULT": "RETREAT", "MOBILIZE": "RETREAT"}
 
 
@@ -27,6 +29,7 @@ def settled(grammar: Grammar, found: Mapping[int, Trigger], realities: Realities
     """The triggers by their word, those left out that tell a deed again, and types turned where the words say so."""
     kept = dict(found)
     provided = {i for i, t in found.items() if not t.noun and _provided(grammar, i)}
+    provided |= {k for i in found for k in grammar.up(i) if k not in found and _allowed(grammar, k)}
     for i, trigger in found.items():
         changed = _turned(grammar, trigger, realities)
         if (
@@ -66,7 +69,8 @@ def _vows(grammar: Grammar, kept: dict[int, Trigger]) -> None:
     for i, trigger in list(kept.items()):
         if trigger.type == "AGREE" and not trigger.noun and grammar.words[i].lower in VOWING:
             below = [kept[c] for c in grammar.children(i, "xcomp", "ccomp") if c in kept]
-            if any(t.type in HOSTILE | {"REJECT", "THREATEN"} for t in below):
+            meant = grammar.lowers(grammar.children(i, "xcomp"))
+            if meant & AVENGING or any(t.type in HOSTILE | {"REJECT", "THREATEN"} for t in below):
                 kept[i] = replace(trigger, type="THREATEN", mode=None)
 
 
@@ -111,6 +115,14 @@ def _provided(grammar: Grammar, i: int) -> bool:
     return bool(grammar.lowers(under) & DOCUMENTS)
 
 
+def _allowed(grammar: Grammar, i: int) -> bool:
+    """ "The memorandum allows either side to ask for a review"."""
+    lower = grammar.words[i].lower
+    return lower.startswith(("allow", "permit", "entitl", "oblig", "require", "enabl", "provid")) and _provided(
+        grammar, i
+    )
+
+
 def _of_nature(grammar: Grammar, trigger: Trigger) -> bool:
     """Whether a storm did it."""
     return trigger.type == "ASSAULT" and bool(grammar.lowers(grammar.subjects(trigger.verb)) & NATURE)
@@ -129,10 +141,12 @@ def _as_a_condition(grammar: Grammar, trigger: Trigger, realities: Realities) ->
 def _tells_again(grammar: Grammar, trigger: Trigger, found: Mapping[int, Trigger]) -> bool:
     """Whether it only says what harm another deed of the sentence did."""
     words = grammar.words
-    if trigger.noun or trigger.type != "ASSAULT":
-        return False
     verb = words[trigger.verb]
     outer = found.get(verb.head)
+    if trigger.type == "CONSULT" and not trigger.noun and verb.tag == "VB" and verb.dep in {"advcl", "xcomp"}:
+        return outer is not None and outer.type == "CONSULT" and verb.lower in {"discuss", "consult", "confer", "talk"}
+    if trigger.noun or trigger.type != "ASSAULT":
+        return False
     if (
         verb.tag == "VBG"
         and verb.dep == "advcl"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _IRREGULAR = {
     form: stem
     for stem, forms in {
@@ -50,6 +52,7 @@ _IRREGULAR = {
 _VOWELS = frozenset("aeiouy")
 
 
+@lru_cache(maxsize=20_000)
 def stem(lower: str) -> str:
     """The stem of a lower-case word: "releases", "released" and "releasing" all give "releas"."""
     if lower in _IRREGULAR:

@@ -42,6 +42,7 @@ class Triggers:
     def __init__(self, grammar: Grammar, words: EventWords) -> None:
         self.grammar, self.lexicon = grammar, words
         self.words = grammar.words
+        self._last: tuple[int, frozenset[str], frozenset[str]] | None = None
 
     def verbs(self, first: int, end: int) -> Iterator[Trigger]:
         """The verbs that tell of an event, in reading order."""
@@ -72,6 +73,8 @@ class Triggers:
             return self.grammar.passive(i) and bool(inner & SPEAKING)
         if lower in SPEAKING and self.words[i].dep in {"xcomp", "ccomp", "advcl"}:
             return self.words[self.words[i].head].lower in AUTHORISED
+        if lower.startswith("want") and self.grammar.children(i, "xcomp") and not self.grammar.children(i, "dobj"):
+            return not any(self.grammar.children(c, "nsubj", "nsubjpass") for c in self.grammar.children(i, "xcomp"))
         return lower == "asked" and [w.lower for w in self.words[i + 1 : i + 4]] == ["not", "to", "be"]
 
     def _in_protest(self, i: int) -> Pattern | None:
@@ -115,9 +118,7 @@ class Triggers:
 
     def _suits(self, i: int, pattern: Pattern) -> bool:
         if pattern.objects or pattern.never:
-            objects = self._stems(self.grammar.reach(i)) | self._kinds(self.grammar.children(i, "dobj", "nsubjpass"))
-            if pattern.beside or pattern.never:
-                around = objects | self._stems(self.grammar.behind(i))
+            objects, around = self._near(i)
             if pattern.never and pattern.never & around:
                 return False
             if pattern.objects and not pattern.objects & (around if pattern.beside else objects):
@@ -126,6 +127,13 @@ class Triggers:
             return True
         doers = self._doers(i)
         return bool(pattern.subjects & (self._stems(doers) | self._kinds(doers[:1])))
+
+    def _near(self, i: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of the verb's objects, and those with what its prepositions lead to; looked up once a verb."""
+        if self._last is None or self._last[0] != i:
+            objects = self._stems(self.grammar.reach(i)) | self._kinds(self.grammar.children(i, "dobj", "nsubjpass"))
+            self._last = (i, objects, objects | self._stems(self.grammar.behind(i)))
+        return self._last[1], self._last[2]
 
     def _kinds(self, heads: list[int]) -> frozenset[str]:
         """ "*" where there is a noun at all, "*name" where it is a name."""

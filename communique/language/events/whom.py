@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.domain.attribution import Statement
 from communique.domain.span import Span
+from communique.language.actor_words import load_actor_words
 from communique.language.cast import Appearance, Cast
 from communique.language.events.grammar import is_verb
 from communique.language.events.lexicon import event_words
@@ -63,6 +64,8 @@ class Whom:
     def _acts(self, head: int) -> bool:
         """Whether the head is a name nobody knows, neither a date nor a place: "Orsane may seize it"."""
         word = self.words[head]
+        if word.lower in load_actor_words().arms:  # "Shell hits market": a headline's capital makes no name
+            return False
         return word.pos == "PROPN" and word.ent not in {"DATE", "TIME", "LAW", "EVENT"} and head not in self._where
 
     def _stands_near(self, head: int) -> bool:

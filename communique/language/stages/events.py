@@ -27,10 +27,18 @@ class EventStage:
     gives: frozenset[str] = frozenset({"events", "actors", "actor_mentions", "places", "place_mentions"})
 
     def __call__(self, draft: Draft) -> Draft:
-        found = Found(draft.statements, draft.place_mentions, draft.dates, draft.instruments, draft.processes)
-        events = find_events(draft.parse, draft.cast, found)
-        draft = replace(draft, actors=actors_of(draft.cast), actor_mentions=mentions_of(draft.cast))
-        return self._placed(draft, events)
+        found = Found(
+            draft.statements, draft.places, draft.place_mentions, draft.dates, draft.instruments, draft.processes
+        )
+        told = find_events(draft.parse, draft.cast, found)
+        draft = replace(
+            draft,
+            actors=actors_of(draft.cast),
+            actor_mentions=mentions_of(draft.cast),
+            places=(*draft.places, *told.places),
+            place_mentions=(*draft.place_mentions, *told.mentions),
+        )
+        return self._placed(draft, told.events)
 
     def _placed(self, draft: Draft, events: tuple[Event, ...]) -> Draft:
         there = [held_there(event, draft.dates) for event in events]

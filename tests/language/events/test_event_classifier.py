@@ -15,6 +15,7 @@ from communique.language.events.classifier import EventClassifier, Weights
 from communique.language.events.clues import Dyad, clues_of
 from communique.language.events.features import BUCKETS, hashed
 from communique.language.events.stems import stem
+from communique.language.events.told import Told
 from communique.language.events.types import QUADS, is_conflict, quad_of, told_apart
 from communique.language.parse import Parser
 from communique.language.words import Parse
@@ -66,6 +67,33 @@ def test_plain_deeds_of_the_field_get_their_type(marked: str, kind: str) -> None
     assert guess.type == kind
 
 
+MOODS = [
+    ("[Ardania] will send forty trucks of flour to [the Council].", "AGREE"),
+    ("[Selmark] is ready to receive [Irena Sollos] in Brunnhal.", "AGREE"),
+    ("[The Highland Guard] will shell [the army] if the talks fail.", "THREATEN"),
+    ("[The army] is ready to storm [Morrad].", "THREATEN"),
+    ("[The Council] refused to release [the soldiers].", "REJECT"),
+    ("[Selmark] will not recognise [the Council].", "REJECT"),
+    ("[Highland Guard fighters] may have shelled [the convoy].", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("marked", "kind"), MOODS)
+def test_a_deed_that_is_ahead_refused_or_supposed_is_coded_as_such_sentences_are(marked: str, kind: str) -> None:
+    parse, dyad = _coded(marked)
+    (guess,) = _classifier().classify(parse, [dyad])
+    assert guess.type == kind
+
+
+def test_what_the_lexicon_finds_is_a_clue_with_its_place_and_its_reality() -> None:
+    parse, dyad = _coded("[Selmark] threatened to attack [Morrad].")
+    clues = clues_of(parse, dyad, Told.of(parse)).deeds
+    assert "top:THREATEN:happened" in clues
+    assert "path:ASSAULT:swallowed" in clues
+    quiet = clues_of(*_coded("[Selmark] is far from [Morrad]."), Told({}, {})).deeds
+    assert quiet == ("nothing",)
+
+
 def test_the_ranking_is_a_distribution_with_the_likeliest_first() -> None:
     parse, dyad = _coded("[Selmark] thanked [Ardania] for its help.")
     (guess,) = _classifier().classify(parse, [dyad])
@@ -97,7 +125,8 @@ def test_no_dyads_are_no_guesses() -> None:
 
 def test_the_names_of_the_actors_are_no_clue_to_the_deed() -> None:
     one, other = _coded("[Selmark] praised [Ardania]."), _coded("[Morrad] praised [Varenia].")
-    assert clues_of(*one).words == clues_of(*other).words
+    told = [clues_of(parse, dyad, Told.of(parse)) for parse, dyad in (one, other)]
+    assert told[0].words == told[1].words
 
 
 @pytest.mark.parametrize(

@@ -115,3 +115,15 @@ def test_a_call_about_a_round_of_talks_is_not_that_round(sample_reader: Reader) 
     reading = read(sample_reader, text)
     assert reading.findings.processes
     assert only(reading, "CONSULT").process is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shell hits market in Port Adel, killing four",
+        "A rocket hit the clinic in Karsk.",
+        "Shells killed two men at the bridge in Velm.",
+    ],
+)
+def test_a_shell_that_hits_is_nobody_who_does_it(sample_reader: Reader, text: str) -> None:
+    assert only(read(sample_reader, text), "ASSAULT").initiators == ()
