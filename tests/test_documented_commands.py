@@ -17,14 +17,15 @@ from .conftest import ROOT
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINE = re.compile(r"^(?: {4,}|\$ )?(communique (?:[^\n]*\\\n)*[^\n]*)$", re.M)
 INLINE = re.compile(r"`(communique [^`]+)`")
-BEHIND = re.compile(r"\s{2,}#.*|\s+[<>|;].*|\s+\[[A-Z(].*")
+QUOTED = r'("[^"]*")'
+BEHIND = re.compile(QUOTED + r"|\s{2,}#.*|\s+[<>|;].*|\s+\[[A-Z(].*")
 
 
 def commands(page: Path) -> Iterator[str]:
     """The commands of a page as one would type them, without what a comment or the shell adds."""
     text = page.read_text(encoding="utf-8")
     for found in (*LINE.findall(text), *INLINE.findall(text)):
-        yield BEHIND.sub("", found.replace("\\\n", " ")).strip()
+        yield BEHIND.sub(lambda m: m[1] or "", found.replace("\\\n", " ")).strip()
 
 
 DOCUMENTED = [(str(page.relative_to(ROOT)), line) for page in PAGES for line in commands(page)]
