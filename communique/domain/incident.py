@@ -23,6 +23,7 @@ VERIFICATIONS = (
     "retracted or superseded",
 )
 CONTRADICTIONS = ("count", "date", "actor", "place", "denial", "cannot confirm", "report v. treaty text", "status")
+NOBODY = "unspecified source"  # as a chain ends where the report says only that somebody said so
 AS_OF_BASES = ("the claim's date", "the day it was said", "publication")
 
 
@@ -47,6 +48,12 @@ class Citation:
     def origin(self) -> str:
         """Who said it first: the innermost link of the chain, "unnamed" where nobody is named."""
         return self.chain[-1] if self.chain else "unnamed"
+
+    @property
+    def described(self) -> str | None:
+        """What the report calls a speaker without a name, "doctor at the town hospital"; None where it does not say."""
+        last = self.chain[-1] if self.chain else ""
+        return last if last[:1].islower() and last != NOBODY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,15 @@ class Party:
 
     name: str
     known: str | None = None
+    described: bool = False  # by what they are and no name: "gunmen", "a patrol"
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """How grave somebody says it was, who is not the one who tells it."""
+
+    severity: str
+    cited: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +116,7 @@ class IncidentClaim:
     polarity: str = "asserted"
     severity: str | None = None  # as stated
     step: str | None = None  # "called for: send a team"
+    step_cited: Citation | None = None  # whose word the step is: often another sentence's and another speaker's
     retracted: bool = False
     unit: str | None = None  # of `count`: one of domain.truce.UNITS, or the word of an imported table
     means: str | None = None  # how it became known, in the source's word: "heard", "saw", "camera"
@@ -110,6 +127,9 @@ class IncidentClaim:
     rule: str | None = None  # the clause invoked, as it stands
     heading: bool = False  # it stands in a headline, which sums up what the report tells below
     stance: str | None = None  # of the statement that carries it: "accuses", "denies"; None for the report's own words
+    graded: tuple[Graded, ...] = ()  # the words of others in the same report
+    taking_back: bool = False  # these words take it back; `retracted` is also what they take back
+    mention: bool = False  # it points back to what is known, "the attack of 20 March", and tells of nothing itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +166,7 @@ class Opinion:
     step: str | None = None  # "ruled out: none", "called for: send a team"
     step_text: str | None = None
     step_of: tuple[str, ...] = ()  # the names of those it is asked of or taken by
+    step_cited: Citation | None = None  # whose word the step is
     basis: str | None = None  # what `as_of` rests on: one of AS_OF_BASES
     named_by: str | None = None  # what names the agreement: "the claim", "a zone", "the report"
     perhaps: tuple[str, ...] = ()  # where none is named: the agreements whose parties or zones the report names
@@ -154,6 +175,8 @@ class Opinion:
     anonymous: bool = False  # the speaker has no name
     voice: tuple[str, ...] = ()  # knowledge keys of the speaker and of those it speaks for, nearest first
     own: bool = False  # the report's own words, on nobody else's authority
+    heading: bool = False  # it stands in a headline, which sums up what the report tells below
+    rule: str | None = None  # the clause that is said to be broken, as it stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ DATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "near",
             r"\b(?:[Tt]he day (?:before yesterday|after tomorrow)"
-            r"|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night)\b",
+            r"|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast night"
+            r"|(?:(?:[Ee]arly|[Ll]ate(?:r)?) )?[Tt]his (?:morning|afternoon|evening))\b",
         ),
         ("span", r"\b(?<!the )(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>week|month|year)\b(?!['’-]?(?:long|old))"),
         ("window", rf"\b(?:past|last|previous) (?P<count>{_COUNT}) (?P<unit>hour|day|week|month)s?\b"),

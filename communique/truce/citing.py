@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from communique.domain.attribution import Statement
@@ -13,6 +14,17 @@ from communique.record.periods import written
 HEAD = 200  # characters in which a letterhead stands
 GAP = " […] "
 LONGEST = 600  # characters of a quotation: a paragraph; the spans still say where all of it stands
+# People by whom a body hears and sees: "the same patrol heard a burst" in a mission's note is the mission's word.
+UNITS = re.compile(
+    r"\b(?:base|crew|drone|monitor|observer|officer|outpost|patrol|post|section|staff|station|team|unit)s?$",
+    re.IGNORECASE,
+)
+# What stands under a letterhead: "Office of the Spokeswoman", "Press and Information Department".
+DESKS = re.compile(
+    r"(?:the )?(?:[\w-]+ ){0,4}(?:office|department|bureau|directorate|secretariat|press service)"
+    r"(?: of the (?:spokes\w{3,6}|press|commander|general command))?",
+    re.IGNORECASE,
+)
 
 
 class Citing:
@@ -42,11 +54,32 @@ class Citing:
     def chain(self, said_in: str | None) -> tuple[str, ...]:
         """Who vouches for it, outermost first: the statement's chain, or for the report's own words its outlet."""
         statement = self._statements.get(said_in or "")
-        return self._own if statement is None else statement.chain
+        if statement is None:
+            return self._own
+        return statement.chain[:-1] if self.by_own_people(statement) else statement.chain
+
+    def by_own_people(self, statement: Statement) -> bool:
+        """Whether the report's own body speaks through its own people who have no name: a patrol, its press office."""
+        chain = statement.chain
+        if len(chain) < 2 or chain[:-1] != self._own:
+            return False
+        if DESKS.fullmatch(chain[-1]):
+            return True
+        return chain[-1][:1].islower() and UNITS.search(chain[-1]) is not None
 
     def statement(self, said_in: str | None) -> Statement | None:
         """The statement of that id; None for the report's own words."""
         return self._statements.get(said_in or "")
+
+    def told_in(self, span: Span) -> Statement | None:
+        """The innermost statement of which the characters are part; None where the report says them itself."""
+        covering = [
+            (len(content), one)
+            for one in self._statements.values()
+            for content in one.content
+            if 2 * (min(content.end, span.end) - max(content.start, span.start)) > len(span)
+        ]
+        return min(covering, key=lambda found: found[0])[1] if covering else None
 
 
 def _quotation(spans: tuple[Span, ...], text: str) -> str:

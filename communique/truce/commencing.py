@@ -11,7 +11,6 @@ from communique.domain.reading import Reading
 from communique.domain.span import Span
 from communique.domain.when import DateMention
 from communique.knowledge.entries import first_day, last_day
-from communique.record import View
 from communique.truce.agreements import Agreement
 from communique.truce.citing import Citing
 from communique.truce.naming import is_truce
@@ -39,11 +38,6 @@ class Commencement:
 def commencements(reading: Reading, agreements: Sequence[Agreement]) -> tuple[Commencement, ...]:
     """Every day that the report gives for a truce it names, in reading order; none where it leaves open which truce."""
     return tuple(_Reader(reading, agreements).found())
-
-
-def recorded_commencements(view: View, agreements: Sequence[Agreement]) -> tuple[Commencement, ...]:
-    """Those of every current reading in the record."""
-    return tuple(one for reading in view.readings() for one in commencements(reading, agreements))
 
 
 def against_text(said: Sequence[Commencement], agreement: Agreement) -> tuple[tuple[Contradiction, Citation], ...]:

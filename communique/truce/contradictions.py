@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.domain.incident import Contradiction, IncidentClaim, Range
+from communique.domain.incident import NOBODY, Contradiction, IncidentClaim, Range
 from communique.truce.origins import Origin
 from communique.truce.sides import Sides
-from communique.truce.traits import Traits, disjoint, distance, of_one_night, traits_of
+from communique.truce.traits import Traits, disjoint, distance, names_of, of_one_night, traits_of
 
 APART_KM = 2.0  # beyond what two places are rough, before they are called two places
 EACH = 12  # claims of one origin that are compared with those of another: its first words and its later ones
@@ -77,7 +77,14 @@ def _no_common_day(one: Traits, two: Traits) -> bool:
 
 def _other_actors(one: Traits, two: Traits, sides: Sequence[Sides]) -> bool:
     """Whether none of the accused, or what one is part of, is the same: an army is not another than its state."""
-    return _widened(one.accused, sides).isdisjoint(two.accused) and one.accused.isdisjoint(_widened(two.accused, sides))
+    first, second = _named(one.claim), _named(two.claim)
+    if not first or not second:
+        return False  # "gunmen" may be anybody's
+    return _widened(first, sides).isdisjoint(second) and first.isdisjoint(_widened(second, sides))
+
+
+def _named(claim: IncidentClaim) -> frozenset[str]:
+    return names_of(party for party in claim.accused if not party.described)
 
 
 def _widened(keys: frozenset[str], sides: Sequence[Sides]) -> frozenset[str]:
@@ -85,7 +92,7 @@ def _widened(keys: frozenset[str], sides: Sequence[Sides]) -> frozenset[str]:
 
 
 def _voice(claim: IncidentClaim) -> str:
-    return claim.cited.origin
+    return "an unnamed source" if claim.cited.origin == NOBODY else claim.cited.origin
 
 
 def _number(count: Range) -> str:

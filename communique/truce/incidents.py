@@ -108,7 +108,7 @@ class _Maker:
             scope=scope,
             killed=_spanned([claim.killed for claim in said]),
             injured=_spanned([claim.injured for claim in said]),
-            severity_stated=_stated(standing, heard),
+            severity_stated=_stated(told, heard),
             assessed=assess(told, scope, placing),
             verification=verification(told, heard, given=ruled(group.decided)),
             origins=tuple(origin.name for origin in heard),
@@ -130,7 +130,7 @@ class _Maker:
     ) -> InScope:
         if self.agreement is None:
             return InScope(None, ("no agreement was named",))
-        accused = [tuple(party.known for party in claim.accused) for claim in said if claim.accused]
+        accused = _accusations(said)
         victims = tuple(dict.fromkeys(party.known for claim in said for party in claim.victims))
         # Claims that accuse others are alternatives, as the "or" of one claim is.
         either = len(set(accused)) > 1 or any(claim.either for claim in said)
@@ -156,6 +156,13 @@ class _Maker:
         return self._scopes[asked]
 
 
+def _accusations(said: Sequence[IncidentClaim]) -> list[tuple[str | None, ...]]:
+    """The keys of those whom each claim accuses; "gunmen" are nobody in particular once somebody names them."""
+    found = [(claim, tuple(p.known for p in claim.accused if not p.described)) for claim in said if claim.accused]
+    named = [keys for _, keys in found if keys]
+    return named or [tuple(party.known for party in claim.accused) for claim, _ in found]
+
+
 def _word_of(said: Sequence[IncidentClaim]) -> str | None:
     """Whose word it is who did it, or who took part: it may decide the scope, and is no more than a word."""
     accusers = dict.fromkeys(claim.cited.origin for claim in said if claim.accused)
@@ -165,10 +172,13 @@ def _word_of(said: Sequence[IncidentClaim]) -> str | None:
     return f"who took part is the word of {', '.join(tellers)}" if tellers else None
 
 
-def _stated(standing: Sequence[IncidentClaim], heard: Sequence[Origin]) -> tuple[tuple[str, str], ...]:
+def _stated(told: Sequence[IncidentClaim], heard: Sequence[Origin]) -> tuple[tuple[str, str], ...]:
     """Each origin's word on the severity: a paper that copies a minister has it from him."""
     names = {key: origin.name for origin in heard for key in origin.claims}
-    found = ((names.get(claim.key, claim.cited.origin), claim.severity) for claim in standing)
+    found = [(names.get(claim.key, claim.cited.origin), claim.severity) for claim in told if not claim.retracted]
+    for claim in told:  # who took back that it happened has not taken back what others said of it
+        own = {claim.cited.origin: names.get(claim.key, claim.cited.origin)}
+        found += [(own.get(word.cited.origin, word.cited.origin), word.severity) for word in claim.graded]
     return tuple(dict.fromkeys((name, severity) for name, severity in found if severity))
 
 
@@ -181,10 +191,10 @@ def _site(told: Sequence[IncidentClaim]) -> Site | None:
 
 
 def _type(said: Sequence[IncidentClaim]) -> str:
-    """The type most claims give, one that says something before one that is vague."""
+    """The type most claims give that tell of it, one that says something before one that is vague."""
     if len(said) == 1:
         return said[0].type
-    counted: Mapping[str, int] = _counted(said)
+    counted: Mapping[str, int] = _counted([one for one in said if not (one.mention or one.heading)] or said)
     return max(counted, key=lambda type_: (type_.rpartition("/")[2] not in VAGUE, counted[type_]))
 
 

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from communique.domain.incident import Range
 from communique.record.groups import Link
 from communique.truce.kinship import kinship, weights
+from communique.truce.sequence import of_another
 from communique.truce.traits import Traits, disjoint, distance, of_one_night
 
 SHORT = 30  # characters from which on wording says something
@@ -36,16 +37,23 @@ class _Balance:
             self.reasons.append(reason)
 
 
-def likeness(one: Traits, other: Traits, *, only: bool = False) -> Link | None:
+def likeness(one: Traits, other: Traits, *, only: bool = False, goes_on: bool = False) -> Link | None:
     """The link between two claims; None where they cannot be of one happening or too little speaks for it.
 
-    `only` says that both are of one report that tells of one day and one place only.
+    `only` says that both are of one report that tells of one day and one place only, `goes_on` that one of them tells
+    on of what the other began to tell.
     """
     if one.dataset is not None and one.dataset == other.dataset:
         return None  # a table has one row a happening: its coders decided that
     if one.report == other.report and (one.claim.retracted or other.claim.retracted):
         return None  # beside what is taken back stands what is told instead
+    if one.report == other.report and one.voice == other.voice and one.hours_apart(other):
+        return None
+    if one.report == other.report and of_another(one, other):
+        return None
     kind = kinship(one.claim.type, other.claim.type)
+    if goes_on and kind != "same":
+        kind = "kin"
     if kind is None:
         return None
     balance = _Balance()
@@ -56,7 +64,7 @@ def likeness(one: Traits, other: Traits, *, only: bool = False) -> Link | None:
     _kind(balance, kind, one, other)
     _others(balance, one, other)
     if one.report == other.report and one.dataset is None:
-        _report(balance, one, other, only)
+        _report(balance, one, other, only, goes_on)
     return _link(balance, kind, one, other)
 
 
@@ -118,10 +126,10 @@ def _appearance(balance: _Balance, one: Traits, other: Traits) -> None:
     when = [t.first if t.first is not None else t.published for t in (one, other)]
     if when[0] is None or when[1] is None:
         return
-    apart = abs(when[0] - when[1])
-    if apart >= scale["lapsed"]:
+    days = abs(when[0] - when[1])
+    if days >= scale["lapsed"]:
         balance.ruled_out = True
-    elif apart <= scale["days"]:
+    elif days <= scale["days"] or one.claim.mention or other.claim.mention:
         balance.marks.add("appeared")
         balance.add(scale["appeared_together"], "told within days of each other")
 
@@ -208,6 +216,8 @@ def _others(balance: _Balance, one: Traits, other: Traits) -> None:
         balance.marks.add("target" if same else "other target")
         named = " and ".join(sorted((one.targets & other.targets) if same else (one.targets | other.targets)))
         balance.add(scale["same_target" if same else "other_target"], f"{'both' if same else 'though'} {named}")
+    if (one.claim.mention or other.claim.mention) and balance.marks & {"target", "same place"}:
+        balance.add(scale["pointed"], "one of them speaks of it as known")
     words, others = one.claim.cited.quotation, other.claim.cited.quotation
     if one.report == other.report or min(len(words), len(others)) < SHORT:
         return
@@ -218,13 +228,15 @@ def _others(balance: _Balance, one: Traits, other: Traits) -> None:
         balance.add(scale["words"], "like words")
 
 
-def _report(balance: _Balance, one: Traits, other: Traits, only: bool) -> None:
+def _report(balance: _Balance, one: Traits, other: Traits, only: bool, goes_on: bool) -> None:
     if one.settled and other.settled:
         return
     scale = weights().report
     balance.add(scale["same"], "one report")
     if _gap(one, other) <= scale["characters"]:
         balance.add(scale["close"], "told close together")
+    if goes_on:
+        balance.add(scale["goes_on"], "told on from the one before")
     if only:
         balance.add(scale["only"], "and the report tells of no other day or place")
 

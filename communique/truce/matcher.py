@@ -14,6 +14,8 @@ from communique.domain.incident import IncidentClaim
 from communique.record.groups import Link
 from communique.truce.kinship import weights
 from communique.truce.likeness import likeness
+from communique.truce.pointing import pointed
+from communique.truce.sequence import leads
 from communique.truce.traits import Traits, disjoint, traits_of
 
 LONGEST = 14  # days: a claim of a whole month is compared with nobody else's, it would fit all of them
@@ -39,10 +41,10 @@ def match(claims: Sequence[IncidentClaim]) -> Matched:
     """What links the claims, each two of them at most once, and what keeps some apart."""
     traits = [traits_of(claim) for claim in claims]
     reports = _by_report(traits)
-    apart = [pair for told in reports for pair in _told_apart(told)]
+    foes = [pair for told in reports for pair in _told_apart(told)]
     links = [link for told in reports for link in _inside(told)]
     links += _across(traits)
-    return Matched(tuple(_unambiguous(links, apart, traits)), tuple(apart))
+    return Matched(tuple(_unambiguous(list(pointed(links, traits)), foes, traits)), tuple(foes))
 
 
 def labels(claims: Iterable[IncidentClaim]) -> dict[str, str]:
@@ -67,8 +69,10 @@ def _pairs(told: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
 
 def _inside(told: Sequence[Traits]) -> Iterator[Link]:
     only = _of_one_happening(told)
+    following = {(told[after].claim.key, told[lead].claim.key) for after, lead in leads(told).items()}
     for one, other in _pairs(told):
-        link = likeness(one, other, only=only)
+        keys = one.claim.key, other.claim.key
+        link = likeness(one, other, only=only, goes_on=keys in following or keys[::-1] in following)
         if link is not None:
             yield link
 
@@ -81,9 +85,11 @@ def _of_one_happening(told: Sequence[Traits]) -> bool:
 
 
 def _told_apart(told: Sequence[Traits]) -> Iterator[tuple[str, str]]:
-    """Claims of one voice in one report with other days or other numbers of dead: two happenings."""
+    """Claims of one voice in one report with other days, hours or numbers of dead: two happenings."""
     for one, other in _pairs(told):
-        if one.voice == other.voice and one.settled and other.settled and _different(one, other):
+        if one.voice == other.voice and (
+            one.hours_apart(other) or (one.settled and other.settled and _different(one, other))
+        ):
             yield one.claim.key, other.claim.key
 
 
@@ -104,7 +110,8 @@ def _across(traits: Sequence[Traits]) -> Iterator[Link]:
             other = traits[number]
             if number == mine or (other.report == one.report and other.dataset == one.dataset):
                 continue
-            if number < mine and _asks(other, index.largest) and (one.dataset is None) == (other.dataset is None):
+            met = _asks(other, index.largest) and (one.dataset is None) == (other.dataset is None)
+            if number < mine and met and not _adrift(one):
                 continue  # it has been compared with this one already
             link = likeness(one, other)
             if link is not None:
@@ -114,6 +121,11 @@ def _across(traits: Sequence[Traits]) -> Iterator[Link]:
 def _asks(one: Traits, largest: str | None) -> bool:
     """Whether a claim looks for others; rows of the largest table are only found: each pair is met from one side."""
     return one.dataset is None or one.dataset != largest
+
+
+def _adrift(one: Traits) -> bool:
+    """Whether it gives neither day nor place: then it looks for others, and nobody finds it."""
+    return one.first is None and one.place is None
 
 
 def _largest(traits: Sequence[Traits]) -> str | None:
@@ -131,6 +143,7 @@ class _Index:
         self._rough: defaultdict[int, list[int]] = defaultdict(list)
         self._days: defaultdict[int, list[int]] = defaultdict(list)
         self._undated: defaultdict[str, list[int]] = defaultdict(list)
+        self._told: defaultdict[int, list[int]] = defaultdict(list)  # by reports, with what was hit
         for number, one in enumerate(traits):
             self._enter(number, one)
 
@@ -156,6 +169,8 @@ class _Index:
         elif one.span <= LONGEST:
             for day in range(one.first, one.last + 1):
                 self._days[day].append(number)
+                if one.dataset is None and one.targets:
+                    self._told[day].append(number)
                 if _precise(one):
                     self._squares[(day, *_square(one, SQUARE))].append(number)
                     if one.dataset is not None:
@@ -173,6 +188,9 @@ class _Index:
     def _undated_near(self, one: Traits) -> Iterator[int]:
         """For a claim without a day: those of its place, and those of the days before its report appeared."""
         yield from self._undated.get(one.place or "", ())
+        if one.published is not None and one.place is None and one.claim.mention and one.targets:
+            for day in range(one.published - int(weights().time["lapsed"]), one.published + 1):
+                yield from self._told.get(day, ())
         if one.published is not None and one.place is not None:
             for day in range(one.published - int(weights().time["days"]), one.published + 1):
                 yield from self._on(day, one)
@@ -195,10 +213,12 @@ def _square(one: Traits, size: float) -> tuple[int, int]:
     return int(lat // size), int(lon // size)
 
 
-def _unambiguous(links: Sequence[Link], apart: Iterable[tuple[str, str]], traits: Sequence[Traits]) -> Iterator[Link]:
+def _unambiguous(
+    links: Sequence[Link], told_apart: Iterable[tuple[str, str]], traits: Sequence[Traits]
+) -> Iterator[Link]:
     """The links, with those no longer sure by which one claim fits two that are told apart, equally well."""
     table = {one.claim.key: one.dataset for one in traits if one.dataset is not None}
-    foes = {pair for one, other in apart for pair in ((one, other), (other, one))}
+    foes = {pair for one, other in told_apart for pair in ((one, other), (other, one))}
     sure: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
         if link.sure:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from communique.domain.actor import Actor
-from communique.domain.incident import Citation, Opinion, Party, Range, Tallied
+from communique.domain.incident import Opinion, Party, Range, Tallied
 from communique.domain.reading import Reading
 from communique.domain.truce import Count, TruceClaim
-from communique.record import Verdict, View
+from communique.record import View
 from communique.truce.agreements import Agreement
 from communique.truce.citing import Citing
 from communique.truce.dating import Calendar, running
+from communique.truce.held import readings_with, unrejected
 from communique.truce.naming import Concern, Naming, part_in, placed
-from communique.truce.shortened import Shortened
+from communique.truce.shortened import Shortened, cited_step, said_by
 
 ALL = re.compile(
     r"\b(?:all|every|each|any|whole|entire|overall|throughout|nationwide|countrywide|across the country|zones)\b",
@@ -48,17 +50,19 @@ def opinions(reading: Reading, keys: Keys, agreements: Sequence[Agreement]) -> t
     return tuple(maker.opinion(claim) for claim in reading.findings.truce)
 
 
-def recorded(view: View, agreements: Sequence[Agreement]) -> tuple[Opinion, ...]:
-    """Every opinion in the record but those a person rejected: reports as they came in, then imported tallies."""
-    return tuple(_recorded(view, agreements))
+def recorded(view: View, agreements: Sequence[Agreement], *, until: date | None = None) -> tuple[Opinion, ...]:
+    """Every opinion in the record but those a person rejected: reports by their days, then imported tallies.
+
+    With `until`, rows that begin after that day are left in the file; what reports say may be of any day.
+    """
+    return tuple(_recorded(view, agreements, until))
 
 
-def _recorded(view: View, agreements: Sequence[Agreement]) -> Iterator[Opinion]:
-    for reading in view.readings():
-        if reading.findings.truce:
-            found = opinions(reading, view.keys(reading.report), agreements)
-            yield from (one for one in found if view.verdict(one.key) is not Verdict.REJECTED)
-    yield from (placed(row, agreements) for row in view.tallies())
+def _recorded(view: View, agreements: Sequence[Agreement], until: date | None) -> Iterator[Opinion]:
+    judged = view.verdicts()
+    for reading, found in readings_with(view, "truce"):
+        yield from unrejected(opinions(reading, {(one.kind, one.id): one.key for one in found}, agreements), judged)
+    yield from (placed(row, agreements) for row in view.tallies(until=until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class _Who:
 class _Maker:
     def __init__(self, reading: Reading, keys: Keys, agreements: Sequence[Agreement]) -> None:
         self._reading, self._keys = reading, keys
+        anatomy = reading.report.anatomy
+        self._heads = (*((anatomy.headline,) if anatomy.headline else ()), *anatomy.subheads)
         self._citing, self._calendar = Citing(reading), Calendar(reading)
         self._naming = Naming(reading, agreements)
         self._shortened = Shortened(reading.findings.actors, agreements)
@@ -89,11 +95,11 @@ class _Maker:
         concern = self._naming.concern(claim, as_of.day)
         scope = _area(claim.scope_text)
         speakers = statement.source_actors if statement else ()
-        body = self._body(speakers)
+        body = self._shortened.speaking(statement)
         return Opinion(
             key=self._keys.get(("truce", claim.id)) or f"{self._reading.report.id}:{claim.id}",
             status=claim.status,
-            cited=_said_by(body, self._citing.of((claim.span,), claim.said_in)),
+            cited=said_by(body, self._citing.of((claim.span,), claim.said_in)),
             as_of=as_of.day,
             agreement=concern.agreement.key if concern.agreement else None,
             zones=concern.zones,
@@ -104,6 +110,7 @@ class _Maker:
             step=f"{claim.step.fact}: {claim.step.rung}" if claim.step else None,
             step_text=claim.step.text if claim.step else None,
             step_of=self._who.names(claim.step.of) if claim.step else (),
+            step_cited=cited_step(claim.step, self._citing, self._shortened) if claim.step else None,
             basis=as_of.basis,
             named_by=concern.named_by,
             perhaps=concern.perhaps,
@@ -112,11 +119,9 @@ class _Maker:
             side=self._side(concern, speakers, body),
             voice=(body.known,) if body and body.known else self._naming.voice(speakers),
             own=statement is None,
+            rule=claim.rule,
+            heading=any(head.covers(claim.span) for head in self._heads),
         )
-
-    def _body(self, speakers: Sequence[str]) -> Party | None:
-        """Whom the report means by the short name of its one speaker; None where it has a name of its own."""
-        return self._shortened.body(self._who.actors.get(speakers[0])) if len(speakers) == 1 else None
 
     def _side(self, concern: Concern, speakers: Sequence[str], body: Party | None) -> str | None:
         if concern.agreement is None:
@@ -159,13 +164,6 @@ class _Maker:
             and COUNTER.match(text[one.span.end : count.span.start])
         ]
         return self._who.party(before[0].actor or "").name if before else None
-
-
-def _said_by(body: Party | None, cited: Citation) -> Citation:
-    """The citation with the body's full name for the short one at the end of its chain: they are one voice."""
-    if body is None or not body.name.casefold().endswith(cited.origin.casefold()):
-        return cited
-    return replace(cited, chain=(*cited.chain[:-1], body.name))
 
 
 def _area(scope: str | None) -> str | None:

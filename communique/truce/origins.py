@@ -137,7 +137,7 @@ class _Heaps:
             heap, others = self._heaps[at], [n for n in range(len(self._heaps)) if n != at]
             reports = {claim.cited.report for claim in heap}
             below = next((n for n in others if _told_in(self._heaps[n], reports)), None)
-            told = next((n for n in others if not _reacts(self._heaps[n])), None)
+            told = next((n for n in others if not _reacts(self._heaps[n]) and not _mentions(self._heaps[n])), None)
             if below is not None and all(claim.heading for claim in heap):
                 self._merge(at, below, "a headline sums up what its report tells")
             elif (named := next((n for n in others if self._names(self._heaps[n], heap)), None)) is not None:
@@ -146,6 +146,8 @@ class _Heaps:
                 )
             elif told is not None and _reacts(heap):
                 self._merge(at, told, f"{_voice(heap[0])} answers to what others told")
+            elif told is not None and _mentions(heap):
+                self._merge(at, told, f"{_voice(heap[0])} only speaks of what others told")
 
     def own_words(self) -> None:
         """An outlet that tells a thing itself and passes on another's word for it has it from there."""
@@ -213,6 +215,11 @@ def _reacts(heap: Sequence[IncidentClaim]) -> bool:
     return all(claim.stance in REACTING for claim in heap)
 
 
+def _mentions(heap: Sequence[IncidentClaim]) -> bool:
+    """Whether a voice only speaks of it as known, or answers to it, and never tells of it."""
+    return all(claim.mention or claim.stance in REACTING for claim in heap)
+
+
 def _nameless(claim: IncidentClaim) -> bool:
     """Whether neither the speaker nor a body for which it speaks has a name."""
     return claim.anonymous and not claim.voice
@@ -238,12 +245,26 @@ def _alike(one: IncidentClaim, other: IncidentClaim) -> bool:
 def _name(heap: Sequence[IncidentClaim]) -> str:
     """That of a claim that tells it by name; a report's own words and reactions only where there is none."""
     named = [claim for claim in heap if not claim.anonymous and not claim.own and claim.stance not in REACTING]
-    return _voice(named[0] if named else heap[0])
+    nameless = [claim for claim in heap if claim.anonymous]
+    if named or not nameless:
+        return _voice(named[0] if named else heap[0])
+    # "A doctor says" of a headline is the doctor at the town hospital of the text.
+    fullest = max(nameless, key=lambda claim: len(claim.cited.described or ""))
+    called = fullest.cited.described or ""
+    one = all(called.startswith(claim.cited.described or "") for claim in nameless)
+    return _voice(fullest) if one else _unnamed(fullest)
 
 
 def _voice(claim: IncidentClaim) -> str:
+    """The speaker's name, or what a report calls one who has none: "doctor at the town hospital (Meridian)"."""
     if not claim.anonymous:
         return claim.cited.origin
+    described = claim.cited.described
+    carrier = claim.cited.chain[-2] if len(claim.cited.chain) > 1 else ""
+    return f"{described}{f' ({carrier})' if carrier else ''}" if described else _unnamed(claim)
+
+
+def _unnamed(claim: IncidentClaim) -> str:
     carrier = f" of {claim.cited.chain[-2]}" if len(claim.cited.chain) > 1 else ""
     return f"{UNNAMED}{carrier}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from communique.domain.incident import Incident, IncidentClaim
@@ -64,4 +64,22 @@ def registered(
     packs = {id(one.sides): one.sides for one in (*([agreement] if agreement else ()), *agreements)}
     voices = Voices.of(packs.values())
     made = incidents(claims, groups, agreement, voices=voices, copies=copies, decisions=decisions)
-    return Register(made, groups, proposals(found.links, groups), stale(decisions, keys))
+    proposed = proposals(found.links, groups)
+    linked = {key for link in proposed for key in (link.one, link.other)}
+    told = tuple(one for one in made if _tells(one, linked))
+    return Register(told, groups, proposed, stale(decisions, keys))
+
+
+def _tells(incident: Incident, linked: Set[str]) -> bool:
+    """Whether it is more than a denial that names no deed: "the army did not return fire" tells of none.
+
+    A denial with a day, a place, people or a link to what others tell stands, whoever may have asserted it.
+    """
+    return (
+        bool(incident.history)
+        or any(
+            claim.polarity == "asserted" or claim.start or claim.site or claim.victims or claim.killed or claim.injured
+            for claim in incident.claims
+        )
+        or any(claim.key in linked for claim in incident.claims)
+    )

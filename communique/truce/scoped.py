@@ -16,6 +16,8 @@ COMMON = re.compile(
     r"out|the|its|their|and|or|in|safe|zones?|areas?|parts?|districts?|provinces?|regions?|outside|inside|between)\b",
     re.IGNORECASE,
 )
+UNNAMED = "zones that the words only count"
+AREA = re.compile(r"\b(?:zone|area|part|district|province|region)s?\b", re.IGNORECASE)
 LONGEST = 80  # characters: more is a sentence and no heading
 
 
@@ -33,6 +35,11 @@ def area_words(scope: str) -> str:
     if len(text) > LONGEST:
         text = f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
     return text
+
+
+def only_counts(area: str) -> bool:
+    """Whether nothing but a number is left: "broken in one of its four zones and holding in two"."""
+    return bool(area) and not AREA.search(area) and not re.search(r"\w", COMMON.sub("", area))
 
 
 def quoted(scope: str) -> str:

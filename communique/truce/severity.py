@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -15,6 +16,9 @@ from communique.knowledge.violations import covers
 
 Claims = Literal["withdrawn", "denied"]
 Scope = Literal["outside", "inside", "open"]
+Types = tuple[tuple[str, int], ...]  # with the calibre in millimetres
+CALIBRE = re.compile(r"\b(\d{2,3})(?:[.,]\d{1,2})?[- ]?(?:mm|millimet(?:re|er)s?)\b", re.IGNORECASE)
+UNSAID = 1000
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +33,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     injured: int = 0
     where: tuple[str, ...] = ()
     every: bool = False  # every claim must be of such a type, not just one
+    calibre: int = 0  # millimetres
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,13 +61,13 @@ def assess(claims: Sequence[IncidentClaim], scope: InScope, placing: Placing) ->
     covered: Scope = "open" if scope.answer is None else "inside" if scope.answer else "outside"
     told = asserted or standing
     harm = (_least(told, "killed"), _least(told, "injured"))
-    types = tuple(sorted({claim.type for claim in told}))
+    types = tuple(sorted({(claim.type, _calibre(claim)) for claim in told}))
     rule = _rule(state, covered, types, harm, placing.relation)
     return Assessment(rule.severity, _said(rule, scope))
 
 
 @cache
-def _rule(state: Claims | None, covered: Scope, types: tuple[str, ...], harm: tuple[int, int], relation: str) -> Rule:
+def _rule(state: Claims | None, covered: Scope, types: Types, harm: tuple[int, int], relation: str) -> Rule:
     """The first rule that fits; the last one asks for nothing."""
     return next(
         rule
@@ -76,9 +81,15 @@ def _rule(state: Claims | None, covered: Scope, types: tuple[str, ...], harm: tu
     )
 
 
-def _asked_for(rule: Rule, types: tuple[str, ...]) -> bool:
-    found = [any(covers(asked, type_) for asked in rule.types) for type_ in types]
+def _asked_for(rule: Rule, types: Types) -> bool:
+    found = [mm >= rule.calibre and any(covers(asked, type_) for asked in rule.types) for type_, mm in types]
     return all(found) if rule.every else any(found)
+
+
+def _calibre(claim: IncidentClaim) -> int:
+    """The largest calibre that the words give, in millimetres; as large as can be where they give none."""
+    found = CALIBRE.findall(f"{claim.weapon or ''} {claim.cited.quotation}")
+    return max(map(int, found), default=UNSAID)
 
 
 def _least(claims: Sequence[IncidentClaim], what: Literal["killed", "injured"]) -> int:

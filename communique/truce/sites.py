@@ -13,6 +13,7 @@ import msgspec
 from communique.domain.incident import Site
 from communique.domain.where import Place
 from communique.truce.agreements import Agreement
+from communique.truce.traits import distance
 
 
 class _Else(msgspec.Struct, frozen=True):
@@ -53,6 +54,30 @@ def zone_names(agreements: Iterable[Agreement]) -> Mapping[str, str]:
             for name in (zone.key, zone.name, *zone.aliases):
                 found.setdefault(name.casefold().removesuffix("?"), zone.name)
     return MappingProxyType(found)
+
+
+class Sites:
+    """The places of one reading as sites of claims."""
+
+    def __init__(self, places: Iterable[Place], agreements: Iterable[Agreement]) -> None:
+        self._places = {place.id: place for place in places}
+        self._named = {place.name.casefold(): place for place in self._places.values()}
+        self._zones = zone_names(agreements)
+
+    def of(self, place: str | None, zone: str | None) -> Site | None:
+        """The site of a claim from the id of its place and the zone its words name; None where they name neither."""
+        return site_of(self._places.get(place or ""), zone, self._zones)
+
+    def between(self, one: str, other: str) -> Site:
+        """Somewhere between two places: half way, and as rough as they are apart; nowhere on the map if one is not."""
+        name = f"between {one} and {other}"
+        ends = [self._named.get(end.casefold()) for end in (one, other)]
+        lats = [end.lat for end in ends if end and end.lat is not None]
+        lons = [end.lon for end in ends if end and end.lon is not None]
+        if len(lats) < len(ends) or len(lons) < len(ends):
+            return Site(name)
+        apart = distance((lats[0], lons[0]), (lats[1], lons[1]))
+        return Site(name, sum(lats) / 2, sum(lons) / 2, max(1.0, round(apart / 2, 1)))
 
 
 def site_of(place: Place | None, zone: str | None, zones: Mapping[str, str]) -> Site | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from communique.domain.incident import Opinion
 from communique.truce.agreements import Agreement
-from communique.truce.scoped import area_words, quoted
+from communique.truce.scoped import UNNAMED, area_words, only_counts, quoted
 
 WHOLE = "the truce as a whole"
 MOMENTS = frozenset({"announced"})
@@ -51,7 +51,7 @@ class Area:
     @property
     def called(self) -> str:
         """The name as it stands in a sentence: the words of a scope that is no zone between quotation marks."""
-        return quoted(self.name) if self.kind == "elsewhere" else self.name
+        return quoted(self.name) if self.kind == "elsewhere" and self.name != UNNAMED else self.name
 
     def days(self, since: date, until: date) -> Iterator[tuple[date, tuple[Standing, ...]]]:
         """Each day of the period, both ends included, with the opinions that stand on it, newest first."""
@@ -103,7 +103,7 @@ def status_over_time(
     A zone on which nobody has spoken has an area without opinions. Counts alone are no opinion on where the truce
     stands: they are left to the tallies.
     """
-    heard = [opinion for opinion in opinions if speaks_of_status(opinion)]
+    heard = _without_headlines([opinion for opinion in opinions if speaks_of_status(opinion)])
     own = [opinion for opinion in heard if opinion.agreement == agreement.key]
     days = [(day_of(opinion), opinion) for opinion in own]
     numbered = enumerate(days)  # no two are alike, so that opinions themselves are never compared
@@ -119,8 +119,16 @@ def status_over_time(
     )
 
 
+def _without_headlines(heard: Sequence[Opinion]) -> list[Opinion]:
+    """The opinions without headlines of which the report tells below: on nobody's authority, or by the same voice."""
+    below = {(one.cited.report, who) for one in heard if not one.heading for who in (one.cited.origin, None)}
+    return [
+        one for one in heard if not (one.heading and (one.cited.report, None if one.own else one.cited.origin) in below)
+    ]
+
+
 def speaks_of_status(opinion: Opinion) -> bool:
-    """Whether it says where the truce stands: a bare count, or a bare call for a step, does not.
+    """Whether it says where the truce stands: a bare count, a bare call for a step or one broken clause does not.
 
     "She recalls that the mission recorded no violation" is the mission's count, and no opinion of hers.
     """
@@ -131,7 +139,8 @@ def speaks_of_status(opinion: Opinion) -> bool:
         and (tally.by or "").casefold() not in {"", opinion.cited.origin.casefold()}
     ):
         return False
-    return opinion.status != "unclear" or (opinion.tally is None and opinion.step is None and opinion.severity is None)
+    more = (opinion.tally, opinion.step, opinion.severity, opinion.rule)
+    return opinion.status != "unclear" or all(one is None for one in more)
 
 
 def day_of(opinion: Opinion) -> date | None:
@@ -157,7 +166,7 @@ def _areas(dated: Sequence[Dated], agreement: Agreement, since: date, zone: str 
         if opinion.everywhere or (not opinion.zones and scope.casefold().removeprefix("the ") in countries):
             whole.append(pair)
         elif not named:
-            area = scope or area_words(", ".join(opinion.zones))
+            area = UNNAMED if only_counts(scope) else scope or area_words(", ".join(opinion.zones))
             elsewhere.setdefault(spelt.setdefault(area.casefold(), area), []).append(pair)
     if zone is not None:
         return (Area(zone, "zone", _in_turn(found.get(zone, []), since)),)

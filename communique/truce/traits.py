@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from math import cos, hypot, radians
 
 from communique.domain.incident import IncidentClaim, Party, Range
 from communique.record.names import folded
+from communique.truce.hours import apart, hour_of
 from communique.truce.kinship import targets_of
 
 KM_A_DEGREE = 111.195
@@ -40,6 +41,16 @@ class Traits:
     accused: frozenset[str]
     victims: frozenset[str]
     targets: frozenset[str]  # what was hit, as the words say
+    hour: int | None  # minutes after midnight
+
+    def hours_apart(self, other: Traits) -> bool:
+        """Whether the hours of two shootings make them two; who is stopped at 10:30 may well turn back at 14:45."""
+        return self.fired and other.fired and apart(self.hour, other.hour)
+
+    @property
+    def fired(self) -> bool:
+        """Whether it tells of fire, which observers count burst by burst."""
+        return self.claim.type.partition("/")[0] == "fire"
 
     @property
     def span(self) -> int:
@@ -69,10 +80,11 @@ def traits_of(claim: IncidentClaim) -> Traits:
         dataset=claim.key.partition(":")[0] if claim.cited.row is not None else None,
         report=claim.cited.report,
         voice=claim.cited.chain,
-        accused=_names(claim.accused),
-        victims=_names(claim.victims),
+        accused=names_of(claim.accused),
+        victims=names_of(claim.victims),
         # A table's own remarks are in its own words: what was hit stands in another column, or nowhere.
         targets=targets_of(claim.cited.quotation) if claim.cited.row is None else frozenset(),
+        hour=hour_of(claim.cited.quotation) if claim.cited.row is None else None,
     )
 
 
@@ -101,7 +113,8 @@ def _above(one: Range, other: Range) -> bool:
     return one.low is not None and other.high is not None and one.low > other.high
 
 
-def _names(parties: Sequence[Party]) -> frozenset[str]:
+def names_of(parties: Iterable[Party]) -> frozenset[str]:
+    """Keys, or folded names where nothing knows them."""
     return frozenset(party.known or folded(party.name) for party in parties)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from communique.domain.incident import IncidentClaim, Range, Site
+from communique.domain.incident import IncidentClaim, Party, Range, Site
 from communique.truce.contradictions import contradictions
 from communique.truce.origins import Voices, origins
 
@@ -114,3 +114,15 @@ def test_a_clause_that_the_agreement_does_not_have_is_told() -> None:
         told.says == "Pavel Drenko invokes “Article 12”; the Brunnhal Memorandum has the clauses 1, 2, 3, 4, 5, 6, 7, 8"
     )
     assert made(claim("b", rule="Article 2")).contradictions == ()
+
+
+def test_gunmen_contradict_no_name() -> None:
+    gunmen = claim("a", VOC, accused=(Party("Gunmen", described=True),))
+    assert found(gunmen, claim("b", accused=(GUARD,))) == []
+    assert [kind for kind, _ in found(claim("a", VOC, accused=(ARMY,)), claim("b", accused=(GUARD,)))] == ["actor"]
+
+
+def test_a_source_that_nothing_describes_is_called_unnamed() -> None:
+    nobody = claim("a", ("ANA", "unspecified source"), anonymous=True, killed=Range(2, 2, "two"))
+    ((_, says),) = found(nobody, claim("b", VOC, killed=Range(5, 5, "five")))
+    assert says == "killed: two (an unnamed source), five (Varenia Observatory for Civilians)"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from communique.domain.incident import Citation, Incident, IncidentClaim, InScope, Party, Placing, Range, Site
+from communique.domain.incident import Citation, Graded, Incident, IncidentClaim, InScope, Party, Placing, Range, Site
 from communique.errors import SettingsError
 from communique.record import Act, Decision
 from communique.record.periods import period
@@ -199,6 +199,49 @@ def test_the_ladder_of_severity(fields: dict[str, Any], answer: bool | None, rel
     assert assess([claim("a", **fields)], InScope(answer, ()), Placing(relation)).severity == severity
 
 
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("a 120 mm mortar bomb fell on Velm", "serious"),
+        ("two 82mm rounds fell on Velm", "serious"),
+        ("a mortar bomb fell on Velm", "serious"),  # where no calibre is given, a mortar is a mortar
+        ("a 60 mm mortar bomb fell on Velm", "minor"),
+        ("60-millimetre and 120-millimetre rounds fell on Velm", "serious"),
+    ],
+)
+def test_a_mortar_that_one_man_carries_is_no_heavy_weapon(words: str, severity: str) -> None:
+    assert assess([claim("a", words=words)], InScope(True, ()), Placing("inside")).severity == severity
+
+
+def test_gunmen_are_nobody_once_somebody_names_the_accused() -> None:
+    gunmen = Party("Gunmen", described=True)
+    alone = made(claim("a", accused=(gunmen,)))
+    named = made(claim("a", VOC, accused=(gunmen,)), claim("b", accused=(GUARD,)))
+    assert alone.scope.answer is None
+    assert named.scope.answer is True
+
+
+def test_neither_a_headline_nor_words_that_point_back_say_what_kind_it_was() -> None:
+    two = Range(2, 2, "two")
+    told = claim("a", VOC, type="fire/mortar", killed=two)
+    title = claim("b", VOC, type="fire/artillery", heading=True, killed=two)
+    known = claim("c", VELISK, type="fire/artillery", mention=True, killed=two)
+    assert made(told, title, known).type == "fire/mortar"
+
+
+def test_what_others_say_of_its_gravity_stands_beside_the_tellers_word() -> None:
+    found = made(claim("a", severity="serious", graded=(Graded("not a violation", claim("b", VELISK).cited),)))
+    assert found.severity_stated == (("Pavel Drenko", "serious"), ("Dara Velisk", "not a violation"))
+
+
+def test_who_only_speaks_of_it_as_known_is_no_origin() -> None:
+    news = claim("a", VOC, words="Gunmen attacked an aid convoy near Velm")
+    known = claim("b", words="the attack on an aid convoy near Velm", mention=True)
+    assert made(news, known).origins == ("Varenia Observatory for Civilians",)
+    # Where nobody else tells of it, it is all there is.
+    assert made(known).origins == ("Pavel Drenko",)
+
+
 def test_harm_counts_only_as_far_as_every_voice_that_counts_agrees() -> None:
     scope, inside = InScope(True, ()), Placing("inside")
     disputed = [
@@ -300,7 +343,7 @@ def unnamed(key: str, chain: tuple[str, ...], **more: Any) -> IncidentClaim:
         ),
         (
             [unnamed("a", ("Meridian", "a source")), unnamed("b", ("Selpress", "a source"))],
-            ["unnamed source of Meridian", "unnamed source of Selpress"],
+            ["a source (Meridian)", "a source (Selpress)"],
         ),
         # Who condemns an attack has heard of it from others.
         (

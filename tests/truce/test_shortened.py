@@ -36,3 +36,21 @@ def test_a_short_name_is_the_one_body_whose_name_ends_so(
     short = Actor("a9", name, kind, HAND)
     found = Shortened((*present, short), agreements()).body(short)
     assert (found.known if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Council’s medical office", "khc"),
+        ("the Council's press service", "khc"),
+        ("Kesh Highlands Council’s spokeswoman", "khc"),
+        ("Council", "khc"),
+        ("Council’s enemies", None),
+        ("ministry's press service", None),
+        ("medical office", None),
+    ],
+)
+def test_a_bodys_office_speaks_for_the_body(name: str, expected: str | None) -> None:
+    speaker = Actor("a9", name, "organisation", HAND)
+    found = Shortened((KHC, VELISK, speaker), agreements()).speaker(speaker)
+    assert (found.known if found else None) == expected

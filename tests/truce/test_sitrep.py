@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from communique.domain.incident import Assessment, InScope, Party, Placing, Range
+from communique.domain.incident import Assessment, Graded, InScope, Party, Placing, Range
 from communique.domain.report import Unread
 from communique.truce.sitrep import Material, Period, SituationReport, situation_report
 from communique.truce.sitrep.bearing import bears_on
@@ -153,9 +153,19 @@ def test_an_incident_tells_who_alleges_it_who_denies_it_and_what_that_makes_of_i
             {"accused": (Party("Varenian army"), Party("Selmarkan army")), "either": True},
             "Claimed: Samir Lask alleges it and accuses either Varenian army or Selmarkan army.",
         ),
-        ({"retracted": True}, "Claimed: Samir Lask took the claim back."),
+        ({"retracted": True, "taking_back": True}, "Claimed: Samir Lask took the claim back."),
+        ({"retracted": True}, "Claimed: Samir Lask told it before it was taken back."),
+        ({"mention": True}, "Claimed: Samir Lask speaks of it as known."),
         ({"polarity": "not confirmed"}, "Claimed: Samir Lask cannot confirm it."),
         ({"anonymous": True}, "Claimed: An unnamed source (Meridian) alleges it and accuses Highland Guard."),
+        (
+            {"anonymous": True, "accused": (), "cited": cited("doctor at the town hospital")},
+            "Claimed: Doctor at the town hospital (unnamed, Meridian) alleges it.",
+        ),
+        (
+            {"anonymous": True, "accused": (), "cited": cited("unspecified source")},
+            "Claimed: An unnamed source (Meridian) alleges it.",
+        ),
         ({"accused": (), "stance": "accuses"}, "Claimed: Samir Lask alleges it."),
         ({"accused": ()}, "Claimed: Samir Lask reports it."),
     ],
@@ -462,3 +472,34 @@ def test_an_incident_of_another_conflict_is_not_in_the_report(
 def test_whoever_belongs_to_a_party_or_is_excluded_makes_an_incident_bear_on_the_truce(key: str) -> None:
     outside = incident("Outside", claim("Meridian", accused=(Party("Somebody", key),)), placing=Placing("outside"))
     assert bears_on(outside, memorandum(), ())
+
+
+def test_a_voice_that_says_one_thing_twice_says_it_once_with_both_its_notes() -> None:
+    twice = [claim("Samir Lask", published=day, accused=()) for day in ("2031-03-14", "2031-03-15")]
+    found = report(incident("Velm", *twice))
+    lines = [line for line in told(found, "In the agreement's scope") if line.startswith("Claimed")]
+    assert lines == ["Claimed: Samir Lask reports it."]
+    said = [one for one in found.sentences() if one.text == "Samir Lask reports it."]
+    assert [len(one.cited) for one in said] == [2]
+
+
+def test_a_headline_is_left_to_the_report_below_it() -> None:
+    head = claim("Meridian", published="2031-03-14", heading=True, own=True, accused=())
+    below = claim("Samir Lask", published="2031-03-14", accused=())
+    found = told(report(incident("Velm", head, below)), "In the agreement's scope")
+    assert "Claimed: Samir Lask reports it." in found
+
+
+def test_what_somebody_else_says_of_the_gravity_is_footnoted() -> None:
+    graded = Graded("minor", claim("Yusuf Tamer", quotation="called it minor").cited)
+    one = incident("Velm", claim("Samir Lask", graded=(graded,)), severity_stated=(("Yusuf Tamer", "minor"),))
+    said = [s for s in report(one).sentences() if s.text == "Stated as minor by Yusuf Tamer."]
+    assert [cited.quotation for s in said for cited in s.cited] == ["called it minor"]
+
+
+def test_a_grouping_of_many_links_shows_a_few_and_counts_the_rest() -> None:
+    reasons = tuple(f"reason {number}" for number in range(1, 8))
+    one = incident("Velm", claim("Samir Lask"), claim("Pavel Drenko"), reasons=reasons)
+    (known,) = [line for line in told(report(one), "In the agreement's scope") if line.startswith("Known")]
+    assert "reason 1; reason 2; reason 3; and four more such links." in known
+    assert "reason 4" not in known

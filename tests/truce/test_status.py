@@ -148,3 +148,27 @@ def test_a_year_of_twenty_thousand_opinions_has_each_day_with_one_word_a_voice()
     last = found.areas[0].on(days[-1])
     assert len({one.opinion.cited.origin for one in last}) == 20
     assert max(one.age for one in last) < 20
+
+
+def test_a_headline_is_no_voice_beside_those_it_sums_up() -> None:
+    head = says("Meridian", "strained", "2031-03-14", "Lower Morrad", heading=True, own=True)
+    below = says("Pavel Drenko", "holding", "2031-03-14", "Lower Morrad")
+    assert stands(over(head, below), "Lower Morrad", 14) == [("Pavel Drenko", "holding", 0)]
+    assert stands(over(head), "Lower Morrad", 14) == [("Meridian", "strained", 0)]
+
+
+def test_a_speakers_headline_gives_way_to_what_he_says_below_it() -> None:
+    head = says("Yusuf Tamer", "mostly holding", "2031-03-14", scope="three of four zones", heading=True)
+    below = says("Yusuf Tamer", "holding", "2031-03-14", "Lower Morrad")
+    other = says("Dara Velisk", "ended", "2031-03-14", "Lower Morrad", heading=True)
+    found = over(head, below, other)
+    assert [area.name for area in found.areas if area.kind == "elsewhere"] == []
+    # A headline that is the only word of its speaker stands.
+    assert ("Dara Velisk", "ended", 0) in stands(found, "Lower Morrad", 14)
+
+
+def test_a_breach_of_one_clause_is_no_word_on_where_the_truce_stands() -> None:
+    breach = says("Dara Velisk", "unclear", "2031-03-14", "Lower Morrad", rule="Article 3")
+    assert stands(over(breach), "Lower Morrad", 14) == []
+    open_word = says("Dara Velisk", "unclear", "2031-03-14", "Lower Morrad")
+    assert stands(over(open_word), "Lower Morrad", 14) == [("Dara Velisk", "unclear", 0)]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from communique.domain.incident import Incident, IncidentClaim, Range
 from communique.exports.cells import Cell, cell
-from communique.truce.sitrep.content import SituationReport
 from communique.truce.sitrep.claimed import accused
+from communique.truce.sitrep.content import SituationReport
 from communique.truce.sitrep.notes import chain, permalink, place
 from communique.truce.sitrep.words import amount, names, speaker
 

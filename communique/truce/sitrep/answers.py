@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from communique.domain.incident import Citation, Incident, Opinion
 from communique.domain.truce import STEP_FACTS
 from communique.truce.ladder import rung_number
+from communique.truce.sitrep.claimed import accused
 from communique.truce.sitrep.content import Listed, Paragraph, Section, Sentence, Sentences
-from communique.truce.sitrep.happenings import accused, called
+from communique.truce.sitrep.happenings import called
 from communique.truce.sitrep.words import names, number, plain, short, speaker, upper
 
 MECHANISM = "mechanism"
@@ -34,7 +35,8 @@ def access(incidents: Sequence[Incident]) -> Section:
 
 
 def _party(incident: Incident) -> str:
-    named = [accused(claim) for claim in incident.claims if claim.polarity == "asserted" and accused(claim)]
+    accusing = [claim for claim in incident.claims if claim.polarity == "asserted"]
+    named = [accused(claim) for claim in accusing if any(not party.described for party in claim.accused)]
     return names(named) or "nobody named"
 
 
@@ -71,7 +73,8 @@ def _of_opinions(opinions: Sequence[Opinion]) -> Iterator[tuple[str, str, Senten
             fact, rung = _parted(one.step)
             of = f", of {names(one.step_of)}" if one.step_of else ""
             words = f": “{one.step_text}”" if one.step_text else ""
-            yield fact, rung, _step(one.cited, one.anonymous, one.as_of, f"{fact}: {_rung(rung)}{of}{words}")
+            told = f"{fact}: {_rung(rung)}{of}{words}"
+            yield fact, rung, _step(one.step_cited or one.cited, one.anonymous and not one.step_cited, one.as_of, told)
 
 
 def _of_incidents(incidents: Sequence[Incident]) -> Iterator[tuple[str, str, Sentences]]:
@@ -79,8 +82,10 @@ def _of_incidents(incidents: Sequence[Incident]) -> Iterator[tuple[str, str, Sen
         for claim in incident.claims:
             if claim.step:
                 fact, rung = _parted(claim.step)
-                told = f"{fact}: {_rung(rung)}; {incident.name}"
-                yield fact, rung, _step(claim.cited, claim.anonymous, claim.cited.published, told)
+                words = f": “{claim.step_cited.quotation}”" if claim.step_cited else ""
+                told = f"{fact}: {_rung(rung)}{words}; {incident.name}"
+                cited = claim.step_cited or claim.cited
+                yield fact, rung, _step(cited, claim.anonymous and not claim.step_cited, cited.published, told)
 
 
 def _step(cited: Citation, anonymous: bool, day: str | None, what: str) -> Sentences:

@@ -10,8 +10,8 @@ from communique.truce.agreements import Agreement
 from communique.truce.sitrep.content import Listed, Section, Sentence, Sentences
 from communique.truce.sitrep.disputes import UNSUPPORTED
 from communique.truce.sitrep.material import Material, Period, Read
-from communique.truce.sitrep.words import day, days, names, number, plain, state, upper, voice
-from communique.truce.status import Area, StatusOverTime
+from communique.truce.sitrep.words import day, days, names, number, plain, short, state, upper, voice
+from communique.truce.status import Area, StatusOverTime, day_of
 from communique.truce.tallies import Window
 
 
@@ -37,9 +37,15 @@ def _area(over: StatusOverTime, area: Area) -> Iterator[Sentences]:
     said: dict[str, list[Opinion]] = {}
     for opinion in standing:
         said.setdefault(_word(opinion), []).append(opinion)
-    told = "; ".join(f"{word} ({names((voice(one) for one in alike), 4)})" for word, alike in said.items())
+    told = "; ".join(f"{word} ({names((_voice(one, over) for one in alike), 4)})" for word, alike in said.items())
     cited = tuple(dict.fromkeys(one.cited for one in standing))
     yield (Sentence(f"{upper(area.name)}, as of {day(over.until)}: {told}.", cited),)
+
+
+def _voice(opinion: Opinion, over: StatusOverTime) -> str:
+    """Who says it, with the day where it was said before the period."""
+    said = day_of(opinion)
+    return f"{voice(opinion)} on {short(opinion.as_of)}" if said is not None and said < over.since else voice(opinion)
 
 
 def _word(opinion: Opinion) -> str:

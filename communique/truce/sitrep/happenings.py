@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from communique.domain.incident import Citation, Incident, IncidentClaim, Party
+from communique.domain.incident import Citation, Incident, IncidentClaim
 from communique.truce.agreements import Agreement
 from communique.truce.origins import Voices
+from communique.truce.sitrep.claimed import claimed, voiced
 from communique.truce.sitrep.content import Entry, Paragraph, Section, Sentence, Sentences, Table
 from communique.truce.sitrep.material import Period
-from communique.truce.sitrep.words import amount, dated, day, names, number, plain, short, speaker, upper
-from communique.truce.verification import alleges
+from communique.truce.sitrep.words import amount, dated, day, names, number, plain, short, upper
 
 DATED = re.compile(r"\b\d{4}\b|day unknown")
+# Who says when it was in force stands once, at the head of the report.
+AGREED = re.compile(r"^((?:not )?in force on \S+(?: to \S+)?) according to .+$", re.DOTALL)
+REASONS = 3  # of a grouping; the rest is counted
 SCOPES = ((True, "In the agreement's scope"), (None, "Scope open"), (False, "Not in the agreement's scope"))
 
 
@@ -77,7 +80,7 @@ def _entry(incident: Incident, agreement: Agreement, voices: Voices, *, new: boo
     tags = (*(("new",) if new else ()), incident.verification, f"assessed {incident.assessed.severity}")
     lines = (
         ("What and where", _where(incident, agreement)),
-        ("Claimed", tuple(_claims(incident, agreement, voices))),
+        ("Claimed", tuple(claimed(incident, agreement, voices))),
         ("Harm", tuple(_harm(incident.claims))),
         ("Scope", _scope(incident)),
         ("Severity", tuple(_severity(incident))),
@@ -104,6 +107,16 @@ def _cited(incident: Incident) -> tuple[Citation, ...]:
     return tuple(claim.cited for claim in incident.claims)
 
 
+def _cited_for(incident: Incident, *, accusing: bool) -> tuple[Citation, ...]:
+    """The words that say when and where, and with `accusing` those that say who; all where none says it."""
+    found = [
+        claim.cited
+        for claim in incident.claims
+        if claim.start or claim.site or (accusing and (claim.accused or claim.victims or claim.parties))
+    ]
+    return tuple(found) or _cited(incident)
+
+
 def _where(incident: Incident, agreement: Agreement) -> Sentences:
     placing = incident.placing
     zone = agreement.zone(placing.zone)
@@ -115,48 +128,7 @@ def _where(incident: Incident, agreement: Agreement) -> Sentences:
         "unclear": f"inside or outside {name}: what is known of the place does not decide it",
     }.get(placing.relation, placing.relation)
     site = incident.site.name if incident.site else "a place that is not named"
-    return plain(f"{upper(incident.type)}, {when(incident)}, {site}: {relation}.", _cited(incident))
-
-
-def _claims(incident: Incident, agreement: Agreement, voices: Voices) -> Iterator[Sentence]:
-    for claim in incident.claims:
-        said = _says(claim, voices, agreement.parties)
-        yield Sentence(f"{upper(_voice(claim))} {said}.", (claim.cited,))
-
-
-def _voice(claim: IncidentClaim) -> str:
-    return speaker(claim.cited, anonymous=claim.anonymous)
-
-
-def _says(claim: IncidentClaim, voices: Voices, parties: Collection[str]) -> str:
-    if claim.retracted:
-        return "took the claim back"
-    if claim.polarity == "denied":
-        return f"denies it for {accused(claim)}" if accused(claim) else "denies it"
-    if claim.polarity == "not confirmed":
-        return "cannot confirm it"
-    who = accused(claim)
-    if not who:
-        return "alleges it" if alleges(claim) else "reports it"
-    if _observes(claim, voices, parties):
-        return f"reports it and names {who} as responsible"
-    return f"alleges it and accuses {who}"
-
-
-def _observes(claim: IncidentClaim, voices: Voices, parties: Collection[str]) -> bool:
-    """Whether somebody who is no party tells in its own report what it saw or found, and accuses in no word."""
-    return claim.own and not alleges(claim) and voices.root(claim) not in parties
-
-
-def accused(claim: IncidentClaim) -> str:
-    """Who is accused: "A and B", or "either A or B" where the words leave it open; empty for nobody."""
-    return either(claim.accused) if claim.either else names(party.name for party in claim.accused)
-
-
-def either(parties: Sequence[Party]) -> str:
-    """ "either A or B"."""
-    listed = [party.name for party in parties]
-    return f"either {' or '.join(listed)}" if len(listed) > 1 else "".join(listed)
+    return plain(f"{upper(incident.type)}, {when(incident)}, {site}: {relation}.", _cited_for(incident, accusing=False))
 
 
 def _harm(claims: Sequence[IncidentClaim]) -> Iterator[Sentence]:
@@ -167,7 +139,7 @@ def _harm(claims: Sequence[IncidentClaim]) -> Iterator[Sentence]:
             value = getattr(claim, field)
             if value is not None and claim.polarity == "asserted" and not claim.retracted:
                 by_amount.setdefault(amount(value), []).append(claim)
-        told = [f"{figure} ({names(_voice(one) for one in said)})" for figure, said in by_amount.items()]
+        told = [f"{figure} ({names(voiced(one) for one in said)})" for figure, said in by_amount.items()]
         if told:
             cited = (one.cited for said in by_amount.values() for one in said)
             yield Sentence(f"{label}: {'; '.join(told)}.", tuple(dict.fromkeys(cited)))
@@ -177,12 +149,14 @@ def _scope(incident: Incident) -> Sentences:
     answer = {True: "In scope", False: "Not in scope", None: "Open"}[incident.scope.answer]
     clauses = incident.scope.clauses
     breached = f" It would breach {names(clauses)}." if clauses else ""
-    reasons = dated("; ".join(incident.scope.reasons))
-    return plain(f"{answer}{': ' + reasons if reasons else ''}.{breached}", _cited(incident))
+    reasons = dated("; ".join(AGREED.sub(r"\1, as all agree", reason) for reason in incident.scope.reasons))
+    cited = _cited_for(incident, accusing=True)
+    return plain(f"{answer}{': ' + reasons if reasons else ''}.{breached}", cited)
 
 
 def _severity(incident: Incident) -> Iterator[Sentence]:
     by_origin = {claim.cited.origin: claim.cited for claim in incident.claims if claim.severity}
+    by_origin |= {word.cited.origin: word.cited for claim in incident.claims for word in claim.graded}
     for origin, severity in incident.severity_stated:
         cited = (by_origin[origin],) if origin in by_origin else ()
         yield Sentence(f"Stated as {severity} by {origin}.", cited)
@@ -192,9 +166,18 @@ def _severity(incident: Incident) -> Iterator[Sentence]:
 def _known(incident: Incident) -> Sentences:
     origins = number(len(incident.origins), "independent origin")
     named = f" ({names(incident.origins)})" if incident.origins else ""
-    grouping = f" Put together because: {'; '.join(incident.reasons)}." if incident.reasons else ""
+    # "One origin: one independent origin" says it twice.
+    counted = named if incident.verification == "one origin" and named else f": {origins}{named}"
     open_yet = " Nobody has decided on this grouping yet." if incident.proposed else ""
-    return plain(f"{upper(incident.verification)}: {origins}{named}.{grouping}{open_yet}", _cited(incident))
+    return plain(f"{upper(incident.verification)}{counted}.{_grouping(incident)}{open_yet}", _cited(incident))
+
+
+def _grouping(incident: Incident) -> str:
+    if not incident.reasons:
+        return ""
+    more = len(incident.reasons) - REASONS
+    rest = f"; and {number(more, 'more such link')}" if more > 0 else ""
+    return f" Put together because: {'; '.join(incident.reasons[:REASONS])}{rest}."
 
 
 def _at_odds(incident: Incident) -> Iterator[Sentence]:

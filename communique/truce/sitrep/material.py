@@ -14,9 +14,10 @@ from communique.record import View
 from communique.record.periods import written
 from communique.truce.agreements import Agreement
 from communique.truce.citing import Citing
-from communique.truce.commencing import Commencement, recorded_commencements
-from communique.truce.naming import Naming
-from communique.truce.opinions import recorded
+from communique.truce.commencing import Commencement, commencements
+from communique.truce.held import unrejected
+from communique.truce.naming import Naming, placed
+from communique.truce.opinions import opinions
 from communique.truce.sitrep.bearing import bears_on
 from communique.truce.sitrep.notes import found_at
 
@@ -93,16 +94,25 @@ def gather(
 
     What bears on another conflict of the record is left out.
     """
-    reports = tuple(_read(reading, agreement) for reading in view.readings())
+    judged = view.verdicts()
+    reports: list[Read] = []
+    opined: list[Opinion] = []
+    began: list[Commencement] = []
+    # Each reading is taken out of the file once: that is what takes the time.
+    for reading in view.readings():
+        reports.append(_read(reading, agreement))
+        began += commencements(reading, agreements)
+        if reading.findings.truce:
+            opined += unrejected(opinions(reading, view.keys(reading.report), agreements), judged)
     bearing = {one.id for one in reports if one.bears}
     return Material(
         agreement=agreement,
-        opinions=recorded(view, agreements),
+        opinions=(*opined, *(placed(row, agreements) for row in view.tallies())),
         incidents=tuple(one for one in incidents if bears_on(one, agreement, bearing)),
-        reports=reports,
+        reports=tuple(reports),
         unread=view.unread(),
         earlier=tuple(earlier),
-        commencements=recorded_commencements(view, agreements),
+        commencements=tuple(began),
         datasets=tuple((one.name, one.incidents + one.tallies) for one in view.datasets()),
     )
 

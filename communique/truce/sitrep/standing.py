@@ -51,8 +51,8 @@ def _area(area: Area, over: StatusOverTime, voices: Voices) -> Section:
     if said:
         parts.append(Listed(tuple(groups([one.opinion for one in said], voices))))
     if still:
-        earlier = [(Sentence("Said before this period and not taken up again since:"),), *groups(still, voices)]
-        parts.append(Listed(tuple(earlier)))
+        parts.append(Paragraph(plain("Said before this period and not taken up again since:")))
+        parts.append(Listed(tuple(groups(still, voices))))
     title = f"Elsewhere: {area.called}" if area.kind == "elsewhere" else upper(area.name)
     return Section(title, tuple(parts), 3)
 

@@ -105,9 +105,11 @@ def voice(opinion: Opinion) -> str:
 
 
 def speaker(cited: Citation, *, anonymous: bool) -> str:
-    """The innermost name of a chain; "an unnamed source (Meridian)" where the speaker has no name."""
+    """The innermost name of a chain; for one without a name "doctor (unnamed, Meridian)" or "an unnamed source"."""
     if not anonymous and cited.chain:
         return cited.origin
+    if cited.described:
+        return f"{cited.described} (unnamed, {cited.chain[0]})"
     return f"an unnamed source ({cited.chain[0]})" if cited.chain else "an unnamed source"
 
 

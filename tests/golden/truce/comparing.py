@@ -163,6 +163,8 @@ def _of_claim(one: wanted.Claim, found: IncidentClaim) -> Iterator[tuple[str, st
         yield "polarity", _unlike(one.polarity, found.polarity)
     if one.either and not found.either:
         yield "either", _unlike(True, False)
+    if one.accused is not None and tuple(sorted(one.accused)) != keys([found]):
+        yield "accused", _unlike(one.accused, keys([found]))
 
 
 def _apart(one: wanted.Incident, home: Incident, weeks: Weeks) -> str:

@@ -35,9 +35,12 @@ class Quoted(Shape, frozen=True, kw_only=True):
 
 
 class Claim(Quoted, frozen=True, kw_only=True):
+    """`accused` where it matters whom this voice accuses: nobody, if it is empty."""
+
     by: str
     polarity: str = "asserted"
     either: bool = False
+    accused: tuple[str, ...] | None = None
 
 
 class Incident(Shape, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.domain.incident import Citation, Incident, IncidentClaim, Opinion
@@ -11,6 +11,7 @@ from communique.domain.span import Span
 from communique.domain.truce import Step, TruceClaim, ViolationClaim
 from communique.truce.agreements import Agreement
 from communique.truce.citing import Citing
+from communique.truce.shortened import Shortened, cited_step
 from communique.truce.sitrep import Material, SituationReport
 
 from . import expected as wanted
@@ -80,17 +81,16 @@ class Weeks:
     def steps(self, quoted: wanted.Step) -> list[Told]:
         """The steps that are told at those words."""
         reading, span = self.readings[quoted.report], self.span(quoted)
-        return [told for told in told_in(reading) if overlap(told.step.span, span) >= LEAST]
+        return [told for told in told_in(reading, (self.agreement,)) if overlap(told.step.span, span) >= LEAST]
 
 
-def told_in(reading: Reading) -> Iterator[Told]:
+def told_in(reading: Reading, agreements: Sequence[Agreement]) -> Iterator[Told]:
     """Every step of a reading, with the innermost voice that tells of it."""
-    citing = Citing(reading)
+    citing, shortened = Citing(reading), Shortened(reading.findings.actors, agreements)
     claims: tuple[TruceClaim | ViolationClaim, ...] = (*reading.findings.truce, *reading.findings.violations)
     for claim in claims:
         if claim.step is not None:
-            chain = citing.chain(claim.said_in)
-            yield Told(claim.step, chain[-1] if chain else "")
+            yield Told(claim.step, cited_step(claim.step, citing, shortened).origin)
 
 
 def cites(cited: Citation, report: str) -> bool:
@@ -110,6 +110,6 @@ def overlap(one: Span, other: Span) -> float:
 
 
 def keys(claims: Iterable[IncidentClaim]) -> tuple[str, ...]:
-    """Who is accused, by key or name, where a claim does not deny it."""
-    found = [party.known or party.name for one in claims if one.polarity == "asserted" for party in one.accused]
-    return tuple(sorted(set(found)))
+    """Who is accused, by key or name, where a claim does not deny it; "gunmen" are nobody in particular."""
+    accused = [party for one in claims if one.polarity == "asserted" for party in one.accused if not party.described]
+    return tuple(sorted({party.known or party.name for party in accused}))
