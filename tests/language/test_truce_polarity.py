@@ -11,7 +11,7 @@ TRUCE = [
     ("The ministry rejected claims that the truce was over.", "ended", "denied"),
     ("The army has not violated the truce.", "broken", "denied"),
     ("The army is not respecting the truce.", "broken", "asserted"),
-    ("The truce did not last a day.", "broken", "asserted"),
+    ("The truce did not last a day.", "ended", "asserted"),
     ("There is no ceasefire in Velm.", "not in force", "asserted"),
     ("The mission cannot confirm the alleged violations of the truce.", "unclear", "not confirmed"),
     ("None of the violations could be confirmed. The truce is a week old.", "unclear", "not confirmed"),

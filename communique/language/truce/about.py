@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.language.truce.grammar import word_set
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.phrases import lowers
 from communique.language.words import Parse
@@ -26,25 +27,17 @@ BREAKING = {
 BREACHES = {"violation", "violations", "breach", "breaches", "infringement", "infringements"}
 DEFINITE = {"the", "this", "that", "it", "its", "their"}
 # A violation of these is no breach of a truce.
-OTHER_RULES = {
-    "rights",
-    "law",
-    "laws",
-    "sovereignty",
-    "airspace",
-    "resolution",
-    "resolutions",
-    "charter",
-    "convention",
-    "constitution",
-    "sanctions",
-    "norms",
-    "rules",
-    "embargo",
-}
+OTHER_RULES = word_set("other_rules")
 
 
-OTHER_TRUCES = {"last", "previous", "earlier", "former", "future", "possible", "past"}  # "the last truce ended in 2029"
+CLAUSES = {"article", "articles", "clause", "clauses", "paragraph", "paragraphs", "section", "annex", "provision"}
+OTHER_TRUCES = word_set("other_truces")
+# A truce in these is none between armies.
+OTHER_MATTERS = word_set("other_truce_matters")
+HALTS = word_set("halts")
+HALTED = word_set("halted")
+OTHER_QUARRELS = word_set("other_quarrels")
+MANY = {"two", "three", "four", "five", "six", "seven", "several", "many", "numerous", "dozens"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +57,14 @@ def topics(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Topi
     text = lowers(parse, words)
     spans: dict[int, int] = {}
     for _, first, last in lexicon.alone.hits(text):  # of two that begin together the longer one
-        if first and text[first - 1] in OTHER_TRUCES:
+        if first and text[first - 1] in OTHER_TRUCES | OTHER_MATTERS:
             continue
+        if OTHER_QUARRELS & set(text[last + 1 : last + 7]) or (_counted(text, first) and text[last].endswith("s")):
+            continue  # "a truce in the quarrel over fishing", "four ceasefires were proclaimed"
+        if text[last + 1 : last + 2] == ["of"] and _is_year(text[last + 2 : last + 3]):
+            continue  # "the armistice of 1951"
         spans[first] = max(spans.get(first, 0), last)
+    spans |= _halts(parse, words, text, spans)
     found = [
         Topic(words[first], words[last], "zone" if text[last].startswith(("zone", "area")) else "alone")
         for first, last in spans.items()
@@ -84,6 +82,25 @@ def topics(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Topi
         elif definite and lower in lexicon.loose:
             found.append(Topic(i, i, "loose"))
     return sorted(found, key=lambda t: t.first)
+
+
+def _counted(text: Sequence[str], first: int) -> bool:
+    return bool(first) and text[first - 1] in MANY and text[first] in {"truces", "ceasefires", "armistices", "lulls"}
+
+
+def _halts(parse: Parse, words: Sequence[int], text: Sequence[str], known: dict[int, int]) -> dict[int, int]:
+    """Truces that are named by what stops: "a 72-hour cessation of military operations", "a freeze on fighting"."""
+    found = {}
+    for n, word in enumerate(text[:-2]):
+        if word in HALTS and text[n + 1] in {"of", "in", "to", "on"} and n not in known:
+            noun = next((k for k in range(n + 2, min(n + 6, len(text))) if text[k] in HALTED), None)
+            if noun is not None and parse.words[words[n]].pos == "NOUN":
+                found[n] = noun
+    return found
+
+
+def _is_year(words: Sequence[str]) -> bool:
+    return bool(words) and len(words[0]) == 4 and words[0].isdigit()
 
 
 def breach_of_other_rule(parse: Parse, words: Sequence[int]) -> bool:

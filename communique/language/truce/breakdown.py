@@ -6,14 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from communique.domain.span import Span
 from communique.domain.truce import Part
+from communique.language.truce.counted import OF_WHICH
 from communique.language.truce.counts import Tally
 from communique.language.truce.numbers import Amount, amounts
 from communique.language.words import Parse
 
 WHERE = {"in", "near", "around", "at", "inside", "across", "by", "from", "for"}
 LEAST = 2  # one number with a place is a total, not a part
-OF_WHICH = {"including", "which", "whom", "them", "among"}
-NEAR = 3  # words between "of which" and its number
 
 
 def breakdown(parse: Parse, span: Span, *, unit: str | None = None, total: Amount | None = None) -> tuple[Part, ...]:
@@ -23,8 +22,10 @@ def breakdown(parse: Parse, span: Span, *, unit: str | None = None, total: Amoun
     """
     words = list(parse.inside(span))
     found = []
-    for amount in amounts(parse, words):
-        if total is not None and amount.first <= total.last:
+    numbers = amounts(parse, words)
+    last = bool(numbers) and total is not None and len(numbers) > LEAST and numbers[-1].first == total.first
+    for amount in numbers:
+        if total is not None and (amount.first == total.first if last else amount.first <= total.last):
             continue
         part = _part(parse, amount, words, unit)
         if part:
@@ -64,7 +65,7 @@ def _counted(parse: Parse, i: int, units: Collection[str]) -> bool:
 
 
 def _of_which(parse: Parse, amount: Amount, first: int) -> bool:
-    before = parse.words[max(first, amount.first - NEAR) : amount.first]
+    before = parse.words[max(first, amount.first - 3) : amount.first]
     return any(w.lower in OF_WHICH or w.text == "(" for w in before)
 
 
@@ -101,8 +102,10 @@ def _before(parse: Parse, amount: Amount, first: int) -> tuple[int, int] | None:
     ):
         return None
     end = amount.first - 1
-    if end > first and parse.words[end].text in {":", "-", "–", "—"}:
+    if end > first and parse.words[end].text in {":", "-", "–", "—", "("}:
         end -= 1
+    if parse.words[end].lower in {"side", "part", "total", "all"}:
+        return None  # "the Ardanian side eleven" is a count of its own
     start = end
     while start > first and _names(parse, start - 1):
         start -= 1

@@ -12,22 +12,22 @@ from communique.language.truce.about import Topic, topics
 from communique.language.truce.breakdown import breakdown, stand_apart
 from communique.language.truce.counts import Tally, ends_with_side, tallies
 from communique.language.truce.echoes import echo
+from communique.language.truce.extents import told_behind, with_share
 from communique.language.truce.filling import Filler
 from communique.language.truce.groups import anchor_of
+from communique.language.truce.joining import Joiner
 from communique.language.truce.ladder import severity_in
-from communique.language.truce.lexicon import TruceWords, truce_words
+from communique.language.truce.lexicon import TruceWords, truce_words, violation_words
 from communique.language.truce.nominal import trimmed
 from communique.language.truce.numbers import Amount
 from communique.language.truce.phrases import lowers
 from communique.language.truce.pieces import Piece, clause
 from communique.language.truce.placed import side_by_side
-from communique.language.truce.polarity import polarity_at
 from communique.language.truce.scene import Scene
 from communique.language.truce.state import UNCLEAR, State, States
-from communique.language.truce.status import defied, status_of
+from communique.language.truce.status import defied
 
 BACK = {"those", "these", "the", "such", "them", "they"}
-BEHIND = 6  # words behind a truce's name among which its state may stand
 SHARED = 12  # words of a clause before whose subject is taken in
 CLOSE = 2  # sentences within which "those violations" look back to a claim
 
@@ -47,7 +47,10 @@ class _Finder:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parse, self.areas = scene, scene.parse, scene.areas
         self.words: TruceWords = truce_words()
+        harm = violation_words()
+        self.attacks = harm.strong | harm.weak | harm.hitting | harm.attacks | harm.munitions | harm.killing
         self.fill = Filler(scene, self.words)
+        self.joiner = Joiner(self.parse, self.words, self.fill)
         self.speakers = {s.id: s.source_actors for s in scene.statements}
         self.found: list[_Found] = []
         self.back_in = -1  # the sentence that last spoke of "those violations"
@@ -60,14 +63,20 @@ class _Finder:
                 self._defied(number, topic, first, end)
             for piece in self.scene.pieces(number):
                 self._read(number, piece)
-            for topic in self.topics[number]:
-                self._behind(number, topic, end)
+            self._join(number)
         ordered = sorted((f.claim for f in self.found), key=lambda c: (c.span.start, c.span.end))
         return [replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1)]
 
     def _read(self, sentence: int, piece: Piece) -> None:
         piece = self._completed(sentence, piece)
         words = self._whole(piece)
+        verdict = self.states.verdict(piece)
+        if verdict is None and told_behind(self.parse, self.states, self.scene.pieces(sentence), piece):
+            return
+        if verdict is not None and verdict.status is not None:
+            words = self._from_theme(words, verdict.theme.noun)
+            if self._claimed(words[0], words[-1]):
+                words = list(range(piece.words[0], piece.words[-1] + 1))
         about = topics(self.parse, piece.words, self.words) if self.topics[sentence] else []
         counted = tallies(self.parse, piece.words, self.words)
         if not about and self.topics[sentence] and anchor_of(self.parse, piece.head) != piece.head:
@@ -84,6 +93,21 @@ class _Finder:
         elif not self._adds(sentence, piece, about, counted) and not self._claimed(words[0], words[-1]):
             self._tell(state, words, sentence, counted)
 
+    def _from_theme(self, words: list[int], noun: int) -> list[int]:
+        """The words from the truce's name on, where that stands before a clause that has no subject of its own."""
+        if not 0 < words[0] - noun <= SHARED or self.parse.words[noun].sentence != self.parse.words[words[0]].sentence:
+            return words
+        whole = list(range(min([*self.parse.children[noun], noun]), words[-1] + 1))
+        return words if self._claimed(whole[0], words[0] - 1) else whole
+
+    def _join(self, sentence: int) -> None:
+        """Makes one claim of two verbs that share their subject: "came into force on Friday and has held since"."""
+        for one, other in pairwise([f for f in self.found if f.sentence == sentence]):
+            joined = self.joiner.joined(one.claim, other.claim) if one in self.found else None
+            if joined is not None:
+                other.claim = joined
+                self.found.remove(one)
+
     def _completed(self, sentence: int, piece: Piece) -> Piece:
         """The clause with what a preposition at its end takes: "close to failing"."""
         for other in self.scene.pieces(sentence):
@@ -98,7 +122,7 @@ class _Finder:
 
     def _tell(self, state: State, words: list[int], sentence: int, counted: Sequence[Tally]) -> None:
         """The claim of a clause, and where it counts twice ("eight by the army, three by the guard") the second one."""
-        apart = side_by_side(self.parse, words, self.words) if not counted else []
+        apart = side_by_side(self.parse, words) if not counted else []
         for n, status in enumerate(apart):
             start = status.first if n else words[0]
             end = apart[n + 1].first if n + 1 < len(apart) else words[-1] + 1
@@ -113,6 +137,7 @@ class _Finder:
                 state, words, tally = State(UNCLEAR, state.polarity), [i for i in words if i >= other.noun], other
         if tally and not tally.listed:
             words, rest = self._parted(words, tally)
+            words = words if rest else with_share(self.parse, self.areas, words)
         self._add(state, words, sentence, tally)
         if tally:
             self._apart(sentence, tally)
@@ -169,8 +194,12 @@ class _Finder:
 
     def _parted_by_side(self, words: list[int], tally: Tally) -> tuple[list[int], list[int]]:
         """ "… recorded six violations and the Selmarkan side four" """
-        joints = [n for n, i in enumerate(words) if i > tally.noun and self.parse.words[i].lower in {"and", "while"}]
-        for at in joints:
+        joints = [
+            n
+            for n, i in enumerate(words)
+            if i > tally.noun and self.parse.words[i].lower in {"and", "while", ",", "but"}
+        ]
+        for at in reversed(joints):
             rest = trimmed(self.parse, words[at:])
             if rest and ends_with_side(self.parse, rest):
                 return trimmed(self.parse, words[:at]), rest
@@ -201,23 +230,13 @@ class _Finder:
         last.claim = self.fill.counted(whole, counted[0], piece.words)
         return True
 
-    def _behind(self, sentence: int, topic: Topic, end: int) -> None:
-        """What is said right behind a truce's name, whatever clause that is: "the truce agreed in May"."""
-        near = list(range(topic.last + 1, min(topic.last + 1 + BEHIND, end)))
-        near = near[: next((n for n, i in enumerate(near) if self.parse.words[i].pos == "CCONJ"), None)]
-        status = status_of(self.parse, near, [topic], self.words) if topic.how in {"alone", "zone"} else None
-        if status is None or self._claimed(status.first, status.last):
-            return
-        held = clause(self.parse, status.last)
-        tail = [i for i in range(topic.first, end) if i <= status.last or clause(self.parse, i) == held]
-        words = trimmed(self.parse, list(range(self._opening(topic), tail[-1] + 1)))
-        if words:
-            polarity = polarity_at(self.parse, status.last, self.words.denial)
-            self._add(State(status.name, polarity.name), words, sentence)
-
     def _defied(self, sentence: int, topic: Topic, first: int, end: int) -> None:
         """An attack told in one breath with the truce it breaks: the claim is the whole of it."""
-        if topic.how in {"bound", "loose"} or not defied(self.parse, topic, first):
+        if (
+            topic.how in {"bound", "loose"}
+            or self._told(sentence, topic)
+            or not defied(self.parse, topic, first, self.attacks)
+        ):
             return
         held = clause(self.parse, topic.last)
         area = self.areas.of(topic.last)
@@ -232,19 +251,13 @@ class _Finder:
         words = trimmed(self.parse, list(range(start, tail[-1] + 1)))
         self._add(State("broken"), words, sentence)
 
+    def _told(self, sentence: int, topic: Topic) -> bool:
+        """Whether the truce's own clause tells where it stands: "hours after the truce expired"."""
+        read = [self.states.verdict(p) for p in self.scene.pieces(sentence) if topic.last in p.words]
+        return any(v is not None and v.status in {"ended", "not in force"} for v in read)
+
     def _claimed(self, first: int, last: int) -> bool:
         return any(f.claim.span.overlaps(self.parse.span(first, last)) for f in self.found)
-
-    def _opening(self, topic: Topic) -> int:
-        """The first word of the truce's name with its article and what is told of it: "a nationwide ceasefire"."""
-        at = topic.first
-        while (
-            at
-            and self.parse.words[at - 1].dep in {"det", "amod", "compound", "poss", "nummod"}
-            and self.parse.words[at - 1].sentence == self.parse.words[at].sentence
-        ):
-            at -= 1
-        return at
 
     def _whole(self, piece: Piece) -> list[int]:
         """The words of a clause in a row, from the subject that it may share with the clause before."""

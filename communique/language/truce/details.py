@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from communique.domain.span import Span
 from communique.domain.truce import Count
 from communique.language.truce.about import BREACHES, BREAKING
-from communique.language.truce.ladder import NAMED, severity_in
+from communique.language.truce.ladder import severity_in
 from communique.language.truce.lexicon import ViolationWords, truce_words
 from communique.language.truce.numbers import amounts
 from communique.language.truce.phrases import Phrasebook, lowers
@@ -16,28 +16,29 @@ from communique.language.truce.scene import Scene
 from communique.language.truce.scope import zones_in
 
 BEHIND = 4  # words behind a number among which the noun it counts stands
-POINTING = {"it", "this", "that", "attack", "incident", "shelling", "strike", "bombing", "raid", "these", "such"}
 BINDING = (
     BREACHES | BREAKING | {"requires", "required", "contrary", "defiance", "obliges", "obligations", "under", "bans"}
 )
 ZONE_NOUNS = ("safe zone", "zone", "de-escalation zone", "de-escalation area", "area")
 EXPRESSLY = "expressly no violation/"
-# Why something is expressly no violation: the first list with a word in the sentence.
-WHY = {
-    "exercise": {"exercise", "exercises", "training", "drill", "drills", "manoeuvres", "maneuvers"},
-    "controlled demolition": {"demolition", "demolitions", "controlled", "disposal", "demining", "defused", "ordnance"},
-    "non-signatory or listed group": {
-        "listed",
-        "non",
-        "signatory",
-        "excluded",
-        "covered",
-        "terrorist",
-        "terrorists",
-        "exempt",
-    },
-    "outside zone or time": {"outside", "before", "expired", "beyond"},
+# Why something is expressly no violation: the first list with a word, or words in a row, in the sentence.
+DEMOLITION = {
+    "demolition",
+    "demolitions",
+    "disposal",
+    "demining",
+    "defused",
+    "ordnance",
+    "sappers",
+    "deminers",
+    "controlled",
 }
+EXERCISE = {"exercise", "exercises", "training", "drill", "drills", "manoeuvres", "maneuvers", "practice"}
+LISTED = {"listed", "non", "signatory", "excluded", "covered", "terrorist", "terrorists", "exempt", "designated"}
+TREATIES = ("memorandum", "agreement", "truce", "ceasefire", "accord", "deal")
+GROUP = Phrasebook.of([tuple(("outside", article, text) for article in ("the", "any", "this") for text in TREATIES)])
+OUTSIDE = {"outside", "before", "expired", "beyond", "kilometres", "lapsed"}
+GROUPS = {"group", "banner", "groups", "organisation", "organization", "faction", "movement"}
 LIVE: tuple[tuple[str, ...], ...] = (
     *(("live", "-", "fire"), ("live", "fire"), ("training", "fire"), ("controlled", "demolition")),
     *(("controlled", "explosion"), ("controlled", "explosions"), ("controlled", "detonation")),
@@ -45,6 +46,30 @@ LIVE: tuple[tuple[str, ...], ...] = (
 )
 
 STAGED = Phrasebook.of([LIVE])
+
+
+SAPPERS = {"sappers", "engineers", "deminers", "sapper", "experts"}
+DISPOSING = {
+    "destroying",
+    "destroyed",
+    "detonated",
+    "defused",
+    "disposed",
+    "detonating",
+    "disposing",
+    "exploding",
+    "rid",
+}
+STORES = {"mines", "ammunition", "ordnance", "mine", "shells", "explosives", "munitions", "bombs", "bomb", "shell"}
+HEARD = {"heard", "bangs", "explosions", "blasts", "detonations", "gunfire", "firing", "shots", "explosion", "flashes"}
+DRILLS = {"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers"}
+DUE = {"came", "part", "due", "caused", "belonged", "stemmed", "resulted", "from", "put"}
+
+
+def _meant(text: set[str]) -> bool:
+    """Whether sappers blew up what was found, or what was heard came from an exercise."""
+    disposed = bool(SAPPERS & text and DISPOSING & text and STORES & text)
+    return disposed or bool(HEARD & text and DRILLS & text and DUE & text)
 
 
 class Details:
@@ -67,26 +92,19 @@ class Details:
                 unit = self.lexicon.counted.get(word.lower)
                 if unit and word.pos in {"NOUN", "PROPN"} and amount.high != 0:
                     return amount.count(self.parse, unit=unit)
-                if word.pos in {"VERB", "PUNCT", "ADP", "CCONJ"} and word.text != "-":
+                if word.pos in {"VERB", "PUNCT", "ADP", "CCONJ", "SCONJ"} and word.text != "-":
                     break
         return None
 
     def severity(self, words: Sequence[int]) -> tuple[str, Span] | None:
-        """How grave the source calls it, in the claim's sentence or right behind it."""
+        """How grave the source calls it in the claim's sentence; what stands further on is read with all claims."""
         number = self.parse.words[words[0]].sentence
         if number not in self._severities:  # a hostile sentence holds thousands of claims
             self._severities[number] = self._severity(number)
         return self._severities[number]
 
     def _severity(self, number: int) -> tuple[str, Span] | None:
-        own = severity_in(self.parse, range(*self.parse.sentences[number]), self.truce)
-        if own or number + 1 >= len(self.parse.sentences):
-            return own
-        first, end = self.parse.sentences[number + 1]
-        text = lowers(self.parse, range(first, end))
-        if not (POINTING & set(text[:8]) and NAMED & set(text)):
-            return None
-        return severity_in(self.parse, range(first, end), self.truce)
+        return severity_in(self.parse, range(*self.parse.sentences[number]), self.truce)
 
     def zone(self, span: Span) -> str | None:
         """The zone the claim names, in the pack's name; a town of that name is no zone."""
@@ -129,7 +147,8 @@ class Details:
         """Whether the sentence tells of live fire in training, or of a demolition that was meant."""
         number = self.parse.words[words[0]].sentence
         if number not in self._staged:
-            self._staged[number] = bool(STAGED.hits(self._text(words)))
+            text = self._text(words)
+            self._staged[number] = bool(STAGED.hits(text)) or _meant(set(text))
         return self._staged[number]
 
     def excuse(self, words: Sequence[int], severity: str | None) -> str | None:
@@ -137,4 +156,12 @@ class Details:
         if severity != "not a violation" and not self.staged(words):
             return None
         text = self._text(words)
-        return next((EXPRESSLY + why for why, marks in WHY.items() if marks & set(text)), None)
+        told = set(text)
+        drill = EXERCISE & (told - ({"training"} if "camp" in told else set()))
+        if DEMOLITION & told:
+            return EXPRESSLY + "controlled demolition"
+        if drill:
+            return EXPRESSLY + "exercise"
+        if LISTED & told or (GROUPS & told and GROUP.hits(text)):
+            return EXPRESSLY + "non-signatory or listed group"
+        return EXPRESSLY + "outside zone or time" if OUTSIDE & told else None

@@ -1,18 +1,16 @@
-"""Claims that lean on the claim before: "the other side registered three", "it could confirm none", "it had ended"."""
+"""Claims that lean on the claim before: "the other side registered three", "it could confirm none", "it did not"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from communique.domain.truce import TruceClaim
-from communique.language.truce.about import Topic
 from communique.language.truce.counts import Tally, bare_count
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.numbers import amounts
 from communique.language.truce.phrases import lowers
-from communique.language.truce.polarity import ASSERTED, NOT_CONFIRMED, polarity_at
+from communique.language.truce.polarity import NOT_CONFIRMED
 from communique.language.truce.state import BROKEN, CANNOT, HOLDING, UNCLEAR, State
-from communique.language.truce.status import status_of
 from communique.language.words import Parse
 
 STANDING = {"it", "this", "that"}  # for the truce that was spoken of
@@ -53,22 +51,12 @@ def echo(
         amount = bare_count(parse, words, lexicon)
         if amount:
             return State(HOLDING if amount.high == 0 else UNCLEAR), Tally(amount, amount.last, counted.unit)
-    return _of_pronoun(parse, words, last, lexicon) if next_to else None
+    return _elliptic(parse, words, last) if next_to else None
 
 
-def _of_pronoun(
-    parse: Parse, words: Sequence[int], last: TruceClaim, lexicon: TruceWords
-) -> tuple[State, Tally | None] | None:
-    """ "It had ended", "the other side had never kept it", "in Karsk it did not"."""
-    stands = [i for i in words if parse.words[i].lower in STANDING and parse.words[i].pos == "PRON"]
-    stands = [i for i in stands if parse.words[i].dep in {"nsubj", "nsubjpass", "dobj", "pobj"}]
-    if not stands:
-        return None
+def _elliptic(parse: Parse, words: Sequence[int], last: TruceClaim) -> tuple[State, Tally | None] | None:
+    """ "In Karsk it did not" """
+    stands = [i for i in words if parse.words[i].lower in STANDING and parse.words[i].dep in {"nsubj", "nsubjpass"}]
     tail = lowers(parse, words)[-2:]
-    if last.status == HOLDING and len(tail) == 2 and tail[1] in {"not", "n't"} and tail[0] in ELLIPTIC:
-        return State(BROKEN), None
-    found = status_of(parse, words, [Topic(i, i, "pronoun") for i in stands], lexicon)
-    if found is None:
-        return None
-    polarity = ASSERTED if found.turned else polarity_at(parse, found.last, lexicon.denial).name
-    return State(found.name, polarity), None
+    negated = len(tail) == 2 and tail[1] in {"not", "n't"} and tail[0] in ELLIPTIC
+    return (State(BROKEN), None) if stands and negated and last.status == HOLDING else None

@@ -16,6 +16,7 @@ from communique.language.words import Parse
 INJURING = {"injur", "wound", "hurt", "maime"}
 PREPOSED = {"following", "according", "pending"}  # participles that are prepositions
 CAUSING = {"prompting", "triggering", "provoking", "sparking"}  # what follows is another deed, an answer to the first
+LEAVING = {"leaving", "reported"}
 LONG = 30  # words of a clause that is taken in; a longer one tells something else
 ASSERTION = Polarity()
 SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
@@ -80,14 +81,39 @@ def groups_of(parse: Parse, pieces: Sequence[Piece], words: ViolationWords) -> l
         groups[piece.head] = group
         made.append(group)
         group.pieces += _told_of(parse, piece, pieces, words)
+    made = _merged(parse, sorted(made, key=lambda g: g.words()[0]))
     for group in made:
         _extend(parse, group, pieces, groups)
     return sorted(made, key=lambda g: g.words()[0])
 
 
+def _merged(parse: Parse, made: Sequence[Group]) -> list[Group]:
+    """The groups, the harm that a "that" or "which" tells right behind an attack put to it, however parsed."""
+    whole: list[Group] = []
+    for group in made:
+        last = whole[-1] if whole else None
+        first = parse.words[group.words()[0]]
+        relative = first.lower in {"that", "which"} and not group.has_attack
+        near = last is not None and last.has_attack and 1 <= group.words()[0] - last.words()[-1] <= 2
+        apart = last is not None and near and parse.words[first.i - 1].text == ";" and not group.has_attack
+        unharmed = last is not None and not any(e.harm for e in last.evidence)
+        if (
+            (relative or (apart and unharmed))
+            and near
+            and last is not None
+            and last.pieces[0].area == group.pieces[0].area
+        ):
+            last.pieces += group.pieces
+            last.evidence += group.evidence
+        else:
+            whole.append(group)
+    return whole
+
+
 def _right_before(parse: Parse, piece: Piece, made: Sequence[Group]) -> Group | None:
     """The claim that a participle of harm stands right behind: "… fired on the post, wounding two"."""
-    if parse.words[piece.head].tag != "VBG" or _has_subject(parse, piece.head):
+    relative = parse.words[piece.first].lower in {"which", "that"}
+    if not relative and (parse.words[piece.head].tag != "VBG" or _has_subject(parse, piece.head)):
         return None
     near = [g for g in made if g.pieces[0].area == piece.area and 1 <= piece.first - g.words()[-1] <= 3]
     return near[-1] if near else None
@@ -141,6 +167,8 @@ def _has_subject(parse: Parse, head: int) -> bool:
 def _above(parse: Parse, piece: Piece, groups: dict[int, Group]) -> Group | None:
     """The group of the clause that holds the piece, if that is the same speaker's."""
     up = parent(parse, piece.head)
+    while up is not None and up not in groups and parse.words[up].lower in LEAVING:
+        up = parent(parse, up)  # "…, leaving five dead": what is left stands a clause deeper
     group = groups.get(up) if up is not None else None
     if group is None:
         return None
@@ -161,6 +189,8 @@ def _joins(parse: Parse, group: Group, piece: Piece, evidence: Evidence) -> bool
         return not (group.has_attack and evidence.attack)
     if word.dep == "relcl" and any(word.head in e.nouns for e in group.evidence):
         return True  # "a bombing which targeted a bus"
+    if word.dep == "relcl" and evidence.breach and not evidence.verbs and not evidence.nouns:
+        return True  # "driven out by militiamen who emptied the shops"
     if word.dep == "relcl":
         return piece.first < group.head or not evidence.attack
     if word.dep == "conj" and not own_subject:

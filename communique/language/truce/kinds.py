@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from communique.language.truce.evidence import UNSPECIFIED
+from communique.language.truce.breaches import UNSPECIFIED
 from communique.language.truce.groups import Group
 from communique.language.truce.lexicon import ViolationWords
-from communique.language.truce.phrases import first_of
+from communique.language.truce.phrases import first_of, lowers
 from communique.language.words import Parse
 
-AIMED = {"on", "at", "against", "in", "near", "of", "outside", "into"}
+AIMED = {
+    "on",
+    "at",
+    "against",
+    "in",
+    "near",
+    "of",
+    "outside",
+    "into",
+    "over",
+    "through",
+    "onto",
+    "past",
+    "towards",
+    "toward",
+    "above",
+}
 DEEPEST = 6
+# What people suffer by fire is the violation, not the fire: "shelling drove 400 families from their homes".
+SUFFERED = {"civilians/displacement", "civilians/looting", "civilians/child recruitment"}
+SUFFERED |= {f"protected objects and aid/{kind}" for kind in ("water or power", "aid blocked", "movement restricted")}
 
 
 def kind_of(parse: Parse, group: Group, words: Sequence[int], lexicon: ViolationWords) -> tuple[str, str | None]:
@@ -22,19 +41,21 @@ def kind_of(parse: Parse, group: Group, words: Sequence[int], lexicon: Violation
     breach = next((e.breach for e in group.evidence if e.breach), None)
     attacked = any(e.verbs or e.nouns for e in group.evidence)
     weapon_kind, weapon = _by_weapon(parse, words, lexicon)
-    if breach and not attacked:
+    if breach and (not attacked or breach.type.startswith("mechanism/")):
         return breach.type, weapon
     told = [parse.words[i].lower for e in group.evidence for i in (*e.verbs, *e.nouns)]
     deed = next((lexicon.deeds[t] for t in told if t in lexicon.deeds), None)
-    return deed or _by_target(parse, group, lexicon) or weapon_kind, weapon
+    by_breach = breach.type if breach and breach.type in SUFFERED else None
+    return deed or _by_target(parse, group, lexicon) or by_breach or weapon_kind, weapon
 
 
 def _by_weapon(parse: Parse, words: Sequence[int], lexicon: ViolationWords) -> tuple[str, str | None]:
-    for kind in lexicon.kinds:
-        if first_of(parse, words, kind.words):
-            weapon = first_of(parse, words, kind.weapon)
-            return kind.type, parse.span(*weapon).of(parse.text).lower() if weapon else None
-    return UNSPECIFIED, None
+    hits = lexicon.by_kind.hits(lowers(parse, words))
+    if not hits:
+        return UNSPECIFIED, None
+    kind = lexicon.kinds[hits[0][0]]
+    weapon = first_of(parse, words, kind.weapon)
+    return kind.type, parse.span(*weapon).of(parse.text).lower() if weapon else None
 
 
 def _by_target(parse: Parse, group: Group, lexicon: ViolationWords) -> str | None:
@@ -48,12 +69,37 @@ def _hit(parse: Parse, at: int) -> list[int]:
     verbal = parse.words[at].tag[:1] == "V"
     aims = {"dobj", "nsubjpass"} if verbal else set()
     found = [c for c in parse.children[at] if parse.words[c].dep in aims]
-    found += _behind(parse, at, AIMED - {"in", "near", "outside", "of"} if verbal else AIMED)
-    for i in found[:DEEPEST]:
+    alight = [c for c in found if parse.words[c].lower == "fire"]  # "set fire to the roof of a school"
+    aimed = AIMED - {"in", "near", "outside", "of"} if verbal else AIMED
+    alight += [at] if parse.words[at].lower == "fire" else []
+    found += _behind(parse, at, aimed | ({"to"} if alight else set()))
+    found += [k for c in alight for k in _behind(parse, c, {"to"})]
+    for i in iter_grown(found):
         found += _behind(parse, i, {"of", "for"}) + [
             c for c in parse.children[i] if parse.words[c].dep in {"conj", "appos"} or _is_kind(parse, c)
         ]
-    return found
+    return [k for i in found for k in (i, *_meant(parse, i))]
+
+
+def iter_grown(found: list[int]) -> Iterator[int]:
+    """The first of a list that grows while it is gone through."""
+    at = 0
+    while at < min(len(found), DEEPEST):
+        yield found[at]
+        at += 1
+
+
+def _meant(parse: Parse, i: int) -> list[int]:
+    """The nouns that a pronoun may mean: "inspectors visited the clinic; it had been hit"."""
+    word = parse.words[i]
+    if word.lower in {"which", "that"}:
+        verb = parse.words[word.head]
+        return [verb.head] if verb.dep == "relcl" else []
+    if word.lower not in {"it", "them", "they"}:
+        return []
+    first, _ = parse.sentences[word.sentence]
+    before = [k for k in range(i - 1, max(first - 1, -1), -1) if parse.words[k].pos == "NOUN"]
+    return [k for k in before if parse.words[k].dep in {"dobj", "nsubj", "nsubjpass"}][:1]
 
 
 def _is_kind(parse: Parse, i: int) -> bool:

@@ -1,47 +1,44 @@
-"""How grave a source says the violations are."""
+"""How grave a source says the violations are: in the clause, in its sentence, or in the next one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from communique.domain.span import Span
+from communique.language.truce.excuses import NO_VIOLATION
+from communique.language.truce.grade_targets import Grade
+from communique.language.truce.grades import Grades
 from communique.language.truce.lexicon import TruceWords
-from communique.language.truce.phrases import first_of
+from communique.language.truce.severity_words import severity_words
 from communique.language.words import Parse
 
-# A phrase of severity speaks of the violations only where they are named beside it.
-NO_VIOLATION = "not a violation"  # its own phrases name what it is said of
-NAMED = {
-    "violation",
-    "violations",
-    "breach",
-    "breaches",
-    "incident",
-    "incidents",
-    "infringement",
-    "infringements",
-    "ones",
-}
+NAMED = severity_words().breaches
+Severity = tuple[str, Span]
 
 
-def severity_in(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> tuple[str, Span] | None:
-    """The severity a clause states, in the ladder's words, and the words that state it."""
-    named = bool(NAMED & {parse.words[i].lower for i in words})
-    for name, phrases in lexicon.severities:
-        if not named and name != NO_VIOLATION:
-            return None
-        at = first_of(parse, words, phrases)
-        if at and (at[0] != at[1] or _of_violations(parse, at[0])):
-            return name, parse.span(*at)
+def severity_in(parse: Parse, words: Sequence[int], lexicon: TruceWords | None = None) -> Severity | None:
+    """The severity a clause states of violations that it names, in the ladder's words, and the words that state it."""
+    del lexicon  # the words of severity are a list of their own
+    text = {parse.words[i].lower for i in words}
+    lists = severity_words()
+    for grade in Grades(parse, lists).of(words):
+        told = bool(text & lists.deeds) if grade.loose else grade.name == NO_VIOLATION or bool(NAMED & text)
+        if told:
+            return _severity(parse, grade)
     return None
 
 
-def _of_violations(parse: Parse, i: int) -> bool:
-    """Whether a word of severity is said of violations: "grave concern at the violations" is not."""
-    word = parse.words[i]
-    head = parse.words[word.head]
-    if word.dep in {"amod", "advmod"}:
-        return head.lower in NAMED
-    return any(
-        parse.words[c].lower in NAMED and parse.words[c].dep in {"nsubj", "nsubjpass"} for c in parse.children[head.i]
-    )
+def severity_near(parse: Parse, number: int, graded: Grades | None = None) -> Severity | None:
+    """The severity stated in the sentence, or in the next one of what the sentence told."""
+    grades = graded or Grades(parse, severity_words())
+    own = grades.of(range(*parse.sentences[number]))
+    if own:
+        return _severity(parse, own[0])
+    if number + 1 >= len(parse.sentences):
+        return None
+    behind = [g for g in grades.of(range(*parse.sentences[number + 1])) if g.back]
+    return _severity(parse, behind[0]) if behind else None
+
+
+def _severity(parse: Parse, grade: Grade) -> Severity:
+    return grade.name, parse.span(grade.first, grade.last)

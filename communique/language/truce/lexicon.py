@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
+from communique.language.truce.forms import forms_of
 from communique.language.truce.phrases import Phrase, Phrasebook
 
 TRUCE = "lexicons/truce.toml"
@@ -20,7 +21,7 @@ VIOLATIONS = "lexicons/truce_violations.toml"
 class Breach:
     """A breach that is no attack: a verb with an object, and where given one word of `also`.
 
-    An `unmet` one is something not done: "has not handed over the maps".
+    An `unmet` one is something not done: "has not handed over the maps". `nouns` tell it: "the seizure of a post".
     """
 
     type: str
@@ -28,6 +29,16 @@ class Breach:
     objects: frozenset[str]
     also: frozenset[str] = frozenset()
     unmet: bool = False
+    nouns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """Harm told by a verb with what it takes: "lost their lives". `harm` is "killing" or "injuring"."""
+
+    harm: str
+    verbs: frozenset[str]
+    objects: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,8 @@ class Unreal:
     if_words: frozenset[str]
     innocent: frozenset[str]
     totals: frozenset[str]
+    accidents: frozenset[str]
+    stories: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class Denial:
     confirming: frozenset[str]
     unable: frozenset[str]
     unconfirmed: frozenset[str]
+    evidence: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,7 @@ class ViolationWords:
 
     strong: frozenset[str]
     weak: frozenset[str]
+    loose: frozenset[str]
     hitting: frozenset[str]
     attacks: frozenset[str]
     needing: frozenset[str]
@@ -75,14 +90,20 @@ class ViolationWords:
     killing: frozenset[str]
     injuring: frozenset[str]
     casualties: frozenset[str]
+    idioms: tuple[Idiom, ...]
+    idiomatic: frozenset[str]  # every verb of the idioms
+    particles: Mapping[str, str]  # "picked off": the harm it tells of
     breaches: tuple[Breach, ...]
-    breaching: frozenset[str]  # every verb of the breaches
+    breaching: Mapping[str, tuple[int, ...]]  # by each verb and noun the places of its breaches
     targets: tuple[tuple[str, frozenset[str]], ...]
     deeds: Mapping[str, str]
     kinds: tuple[Kind, ...]
+    by_kind: Phrasebook  # the words of the kinds, ranked as they are
+    doing: frozenset[str]  # every verb of an attack, of harm or of a breach
     unreal: Unreal
     nobody: frozenset[str]
     parties: frozenset[str]
+    persons: frozenset[str]
     things: frozenset[str]
     counted: Mapping[str, str]
     place_nouns: frozenset[str]
@@ -90,7 +111,7 @@ class ViolationWords:
 
 @dataclass(frozen=True, slots=True)
 class TruceWords:
-    """The words of truce claims; a status or a severity comes with its phrases, the first that fits wins."""
+    """The words of truce claims; a status comes with its phrases, the first that fits wins."""
 
     alone: Phrasebook
     bound: frozenset[str]
@@ -99,7 +120,6 @@ class TruceWords:
     states: Phrasebook
     units: Mapping[str, str]
     recording: frozenset[str]
-    severities: tuple[tuple[str, tuple[Phrase, ...]], ...]
     no_place: frozenset[str]
     wishes: frozenset[str]
     denial: Denial
@@ -111,23 +131,40 @@ def violation_words() -> ViolationWords:
     raw = _raw(VIOLATIONS)
     try:
         return ViolationWords(
-            strong=frozenset(raw["verbs"]["strong"]),
-            weak=frozenset(raw["verbs"]["weak"]),
-            hitting=frozenset(raw["verbs"]["hitting"]),
-            attacks=frozenset(raw["nouns"]["attack"]),
-            needing=frozenset(raw["nouns"]["needing"]),
-            munitions=frozenset(raw["nouns"]["munitions"]),
-            killing=frozenset(raw["harm"]["killing"]),
-            injuring=frozenset(raw["harm"]["injuring"]),
+            strong=forms_of(raw["verbs"]["strong"]),
+            weak=forms_of(raw["verbs"]["weak"]),
+            loose=forms_of(raw["verbs"]["loose"]),
+            hitting=forms_of(raw["verbs"]["hitting"]),
+            attacks=forms_of(raw["nouns"]["attack"]),
+            needing=forms_of(raw["nouns"]["needing"]),
+            munitions=forms_of(raw["nouns"]["munitions"]),
+            killing=forms_of(raw["harm"]["killing"]),
+            injuring=forms_of(raw["harm"]["injuring"]),
             casualties=frozenset(raw["harm"]["casualties"]),
-            breaches=tuple(_breach(row) for row in raw["breach"]),
-            breaching=frozenset(verb for row in raw["breach"] for verb in row["verbs"]),
+            idioms=(
+                idioms := tuple(
+                    Idiom(row["harm"], forms_of(row["verbs"]), frozenset(row["objects"])) for row in raw["idiom"]
+                )
+            ),
+            idiomatic=frozenset(verb for idiom in idioms for verb in idiom.verbs),
+            particles={phrase: harm for harm, phrases in raw["particles"].items() for phrase in phrases},
+            breaches=(breaches := tuple(_breach(row) for row in raw["breach"])),
+            breaching=_by_word(breaches),
+            doing=(
+                forms_of(raw["verbs"]["strong"] + raw["verbs"]["weak"] + raw["verbs"]["loose"])
+                | frozenset(verb for breach in breaches for verb in breach.verbs)
+                | frozenset(verb for idiom in idioms for verb in idiom.verbs)
+                | forms_of(raw["harm"]["killing"] + raw["harm"]["injuring"])
+            )
+            - forms_of(raw["verbs"]["speaking"]),
             targets=tuple((row["type"], frozenset(row["words"])) for row in raw["target"]),
             deeds={verb: row["type"] for row in raw["deed"] for verb in row["verbs"]},
             kinds=tuple(Kind(k["type"], phrases_of(k["words"]), phrases_of(k["weapon"])) for k in raw["kind"]),
+            by_kind=Phrasebook.of(phrases_of(k["words"]) for k in raw["kind"]),
             unreal=Unreal(**{name: frozenset(words) for name, words in raw["unreal"].items()}),
             nobody=frozenset(raw["people"]["nobody"]),
-            parties=frozenset(raw["people"]["parties"]),
+            parties=forms_of(raw["people"]["parties"]) | frozenset(raw["people"]["persons"]),
+            persons=frozenset(raw["people"]["persons"]),
             things=frozenset(raw["people"]["things"]),
             counted={form: unit for unit, forms in raw["counted"].items() for form in forms},
             place_nouns=frozenset(raw["place"]["nouns"]),
@@ -151,7 +188,6 @@ def truce_words() -> TruceWords:
             states=Phrasebook.of(phrases_of(row["words"]) for row in raw["status"]),
             units={form: unit for unit, forms in counts.items() for form in forms},
             recording=recording,
-            severities=tuple((name, phrases_of(words)) for name, words in raw["severity"].items()),
             no_place=frozenset(raw["scope"]["no_place"]),
             wishes=frozenset(raw["wishes"]["verbs"]),
             denial=Denial(**{name: frozenset(words) for name, words in raw["polarity"].items()}),
@@ -162,7 +198,16 @@ def truce_words() -> TruceWords:
 
 def _breach(row: Mapping[str, Any]) -> Breach:
     also, unmet = frozenset(row.get("also", ())), bool(row.get("unmet", False))
-    return Breach(row["type"], frozenset(row["verbs"]), frozenset(row["objects"]), also, unmet)
+    nouns = frozenset(row.get("nouns", ()))
+    return Breach(row["type"], forms_of(row["verbs"]), forms_of(row["objects"]), also, unmet, nouns)
+
+
+def _by_word(breaches: Sequence[Breach]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for place, breach in enumerate(breaches):
+        for word in breach.verbs | breach.nouns:
+            found.setdefault(word, []).append(place)
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _raw(name: str) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.language.truce.evidence import PERCEIVING
 from communique.language.truce.groups import SUBJECTS, Group
+from communique.language.truce.gunfire import PERCEIVING, TRADING
 from communique.language.truce.lexicon import ViolationWords
 from communique.language.truce.phrases import lowers
 from communique.language.truce.pieces import is_verb
@@ -15,6 +15,33 @@ OF_TARGET = {"on", "against", "by", "in", "of", "at"}
 DASHES = {"-", "–", "—", ";", ":"}
 BLAMING = {"blame", "blamed", "blames", "blaming", "accused", "accuses", "accuse", "accusing"}
 BARE = {"the", "this", "that", "these", "those", "such", "any", "no", "its", "their"}
+COMING = {"came", "originated", "come", "comes"}
+# Where it is spoken of, not where it was.
+SAID_IN = {
+    "statement",
+    "interview",
+    "conference",
+    "briefing",
+    "letter",
+    "speech",
+    "report",
+    "message",
+    "video",
+    "meeting",
+}
+SAID_IN |= {
+    "parliament",
+    "tweet",
+    "post",
+    "telegram",
+    "note",
+    "call",
+    "broadcast",
+    "bulletin",
+    "council",
+    "terms",
+    "person",
+}
 DOING = {"damage", "material", "damaged", "collapse", "caused"}
 
 
@@ -36,6 +63,8 @@ def claimed_words(parse: Parse, group: Group, lexicon: ViolationWords) -> list[i
     blamed = next((b for n in nouns if (b := _blamed(parse, n))), None)
     if blamed:
         return [i for i in range(blamed[0], blamed[1] + 1) if i in group.words()]
+    if any(_borne(parse, n) for n in nouns):
+        return words  # "came under mortar fire", "both sides trade fire"
     kept = [n for n in nouns if not unreal_noun(parse, n, lexicon.unreal)]
     if not kept:
         return []
@@ -49,11 +78,24 @@ def claimed_words(parse: Parse, group: Group, lexicon: ViolationWords) -> list[i
         return _phrase(parse, group, kept[0])
     if _in_general(parse, subjects[0]) or (_damage(parse, words) and _definite(parse, subjects[0])):
         return []
+    if parse.words[parse.words[subjects[0]].head].lower in COMING and any(
+        parse.words[i].lower == "from" for i in words
+    ):
+        return words  # "the shooting came from a checkpoint": whose it was is new
     return (
         words
         if not points_back(parse, subjects[0]) and not _damage(parse, words)
         else _phrase(parse, group, subjects[0])
     )
+
+
+def _borne(parse: Parse, noun: int) -> bool:
+    """Whether a verb makes a clause of the noun: fire is come under, traded, opened."""
+    word = parse.words[noun]
+    head = parse.words[word.head]
+    if word.dep == "pobj" and head.lower == "under":
+        return is_verb(parse.words[head.head])
+    return word.dep in {"dobj", "nsubjpass"} and head.lower in TRADING - {"reported", "recorded"}
 
 
 def _blamed(parse: Parse, noun: int) -> tuple[int, int] | None:
@@ -105,10 +147,13 @@ def _phrase(parse: Parse, group: Group, noun: int) -> list[int]:
     """The noun phrase, where it says by whom, on whom, when or with what."""
     word = parse.words[noun]
     children = [parse.words[c] for c in parse.children[noun]]
-    if word.lower == "offensive" or points_back(parse, noun):
-        return []
     # A preposition right behind the noun belongs to it, wherever the parse hangs it.
     link = [i for i in (noun + 1,) if i < len(parse.words) and parse.words[i].lower in OF_TARGET]
+    behind = parse.words[noun + 2 : noun + 5]
+    placed = bool(link) and any(w.pos in {"PROPN", "NOUN"} for w in behind)
+    placed = placed and not SAID_IN & {w.lower for w in behind} and not any(w.ent in {"DATE", "TIME"} for w in behind)
+    if word.lower == "offensive" or (points_back(parse, noun) and not placed):
+        return []
     if not link and not any(c.lower in OF_TARGET or c.ent == "DATE" for c in children):
         return []
     area = set(group.words())

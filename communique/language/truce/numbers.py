@@ -26,6 +26,8 @@ VAGUE = {
     "numerous": 2,
     "many": 2,
     "multiple": 2,
+    "countless": 2,
+    "innumerable": 2,
     "scores": 40,
     "tens": 20,
     "dozens": 24,
@@ -34,6 +36,23 @@ VAGUE = {
     "millions": 2_000_000,
 }
 HUGE = (["thousands"], ["millions"])  # "tens of thousands"
+# What "a" makes a number with: how many words it takes, and the bounds. "A handful of" counts as "several" does.
+OF_MANY = {"number", "handful", "string", "series", "spate", "slew", "raft", "host", "rash", "flurry", "succession"}
+ARTICLE: dict[tuple[str, ...], tuple[int, int | None]] = {
+    ("few",): (2, None),
+    ("good", "many"): (2, None),
+    ("single",): (1, 1),
+    ("couple", "of"): (2, 2),
+    ("pair", "of"): (2, 2),
+    ("half", "dozen"): (6, 6),
+    ("dozen",): (12, 12),
+    ("score", "of"): (20, 20),
+    ("hundred",): (100, 100),
+    ("thousand",): (1000, 1000),
+}
+NOT_ONE = {"not", "n't", "never", "nor", "without"}  # "not a single breach", "not one shell"
+MORE, LESS = {"more", "above", "upwards"}, {"fewer", "less"}  # behind "or": "twenty or more"
+UNSURE = {"maybe", "perhaps", "possibly", "even"}  # "ten, maybe fifteen"
 AT_LEAST = {
     ("at", "least"),
     ("more", "than"),
@@ -42,6 +61,16 @@ AT_LEAST = {
     ("no", "less", "than"),
     ("over",),
     ("a", "minimum", "of"),
+    ("upwards", "of"),
+    ("upward", "of"),
+    ("in", "excess", "of"),
+    ("well", "over"),
+    ("well", "above"),
+    ("just", "over"),
+    ("a", "little", "over"),
+    ("not", "fewer", "than"),
+    ("above",),
+    ("topping",),
 }
 AT_MOST = {
     ("up", "to"),
@@ -51,6 +80,10 @@ AT_MOST = {
     ("less", "than"),
     ("under",),
     ("a", "maximum", "of"),
+    ("not", "more", "than"),
+    ("just", "under"),
+    ("below",),
+    ("as", "many", "as"),
 }
 ROUGHLY = {
     ("about",),
@@ -61,6 +94,17 @@ ROUGHLY = {
     ("approximately",),
     ("roughly",),
     ("close", "to"),
+    ("maybe",),
+    ("perhaps",),
+    ("just",),
+    ("only",),
+    ("exactly",),
+    ("precisely",),
+    ("barely",),
+    ("a", "mere"),
+    ("fully",),
+    ("virtually",),
+    ("just", "about"),
 }
 OTHERS = {
     ("another",),
@@ -69,7 +113,6 @@ OTHERS = {
     ("other",),
     ("a", "total", "of"),
     ("the", "other"),
-    ("as", "many", "as"),
 }
 DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d{1,9}")
 LONGEST = 1_000_000_000
@@ -99,7 +142,7 @@ def amounts(parse: Parse, words: Sequence[int]) -> list[Amount]:
         if amount is None:
             at += 1
             continue
-        found.append(_prefixed(parse, amount, words[0]))
+        found.append(prefixed(parse, amount, words[0]))
         at = amount.last - words[0] + 1
     return found
 
@@ -112,27 +155,53 @@ def _at(parse: Parse, i: int, last: int) -> Amount | None:
     word = parse.words[i]
     following = [w.lower for w in parse.words[i + 1 : min(i + 3, last + 1)]]
     if word.lower in {"a", "an"}:
-        if following[:2] == ["number", "of"]:
-            return Amount(i, i + 2, 2, None)
-        if following[:1] == ["few"]:
-            return Amount(i, i + 1, 2, None)
-        if following[:1] == ["single"]:
-            return Amount(i, i + 1, 1, 1)
-        if following[:1] == ["dozen"]:
-            return Amount(i, i + 1, 12, 12)
+        return _with_article(parse, i, last)
+    if word.lower == "half" and following == ["a", "dozen"]:
+        return Amount(i, i + 2, 6, 6)
     if word.lower in {"tens", "dozens", "scores", "hundreds"} and following[:1] == ["of"] and following[1:] in HUGE:
         return Amount(i, i + 2, VAGUE[word.lower] * (1000 if following[1] == "thousands" else 1_000_000), None)
     if word.lower in VAGUE and (word.lower != "some" or (following[:1] and following[0] in {"people", "civilians"})):
         return Amount(i, i, VAGUE[word.lower], None)
     if word.lower == "no" and word.dep == "det" and following[:2] != ["more", "than"]:
         return Amount(i, i, 0, 0)
-    if word.lower == "none":
+    if word.lower in {"none", "nil"}:
         return Amount(i, i, 0, 0)
     return None
 
 
+def _with_article(parse: Parse, i: int, last: int) -> Amount | None:
+    """ "A few", "a dozen", "a handful of"; after "not" a single one is none."""
+    following = tuple(w.lower for w in parse.words[i + 1 : min(i + 3, last + 1)])
+    for words, (low, high) in ARTICLE.items():
+        if following[: len(words)] == words:
+            if words == ("single",) and _denied(parse, i):
+                return Amount(i - 1, i + 1, 0, 0)
+            return Amount(i, i + len(words), low, high)
+    if len(following) == 2 and following[0] in OF_MANY and following[1] == "of":
+        return Amount(i, i + 2, 2, None)
+    return None
+
+
+def _denied(parse: Parse, i: int) -> bool:
+    return i > 0 and parse.words[i - 1].lower in NOT_ONE
+
+
 def _range(parse: Parse, i: int, number: int, end: int, last: int) -> Amount:
-    """ "12 to 15", "between 12 and 15", "12-15"."""
+    """ "12 to 15", "between 12 and 15", "12-15", "12, maybe 15", "12 or more"; what goes from 12 to 15 changes."""
+    if number == 1 and _denied(parse, i) and parse.words[i].lower == "one":
+        return Amount(i - 1, end, 0, 0)
+    after = [w.lower for w in parse.words[end + 1 : min(end + 4, last + 1)]]
+    if after[:1] == ["or"] and len(after) > 1 and after[1] in MORE | LESS:
+        return Amount(i, end + 2, number if after[1] in MORE else None, None if after[1] in MORE else number)
+    if after[:1] == ["plus"] or after[:1] == ["+"]:
+        return Amount(i, end + 1, number, None)
+    unsure = next((n for n in (1, 0) if after[:n] == [","] * n and len(after) > n and after[n] in UNSURE), None)
+    if unsure is not None and end + unsure + 2 <= last:
+        more = _value(parse, end + unsure + 2, last)
+        if more and more[0] > number:
+            return Amount(i, more[1], number, more[0])
+    if i and parse.words[i - 1].lower == "from" and after[:1] == ["to"]:
+        return Amount(i, end, number, number)
     if end + 2 <= last and parse.words[end + 1].lower in {"to", "-", "–", "or", "and"}:
         joint = parse.words[end + 1].lower
         second = _value(parse, end + 2, last)
@@ -142,7 +211,7 @@ def _range(parse: Parse, i: int, number: int, end: int, last: int) -> Amount:
     return Amount(i, end, number, number)
 
 
-def _prefixed(parse: Parse, amount: Amount, first: int) -> Amount:
+def prefixed(parse: Parse, amount: Amount, first: int) -> Amount:
     """The amount with the words before it that bound it, as far as they stand at or after `first`."""
     if amount.low != amount.high:
         return amount
@@ -165,6 +234,8 @@ def _value(parse: Parse, i: int, last: int) -> tuple[int, int] | None:
     word = parse.words[i]
     if word.text[0].isdigit():
         return _figure(parse, i, last)
+    if word.lower not in UNITS and word.lower not in TENS and word.lower.partition("-")[0] not in TENS:
+        return None
     total, at, seen = 0, i, False
     part = 0
     while at <= last:

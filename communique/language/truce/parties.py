@@ -7,17 +7,32 @@ from collections.abc import Collection, Iterable, Sequence
 from communique.domain.actor import Mention
 from communique.language.cast import Appearance
 from communique.language.truce.described import Describer
-from communique.language.truce.evidence import PERCEIVING
 from communique.language.truce.groups import Group
+from communique.language.truce.gunfire import PERCEIVING
+from communique.language.truce.idioms import PUTTING
 from communique.language.truce.nominal import BLAMING
 from communique.language.truce.polarity import DENIED
+from communique.language.truce.reality import taken_on
 from communique.language.words import Parse, Word
 
 SUFFERERS = {"dobj", "nsubjpass", "dative"}
+KILLINGS = {"killing", "killings", "massacre", "murder", "murders", "shooting", "execution", "abduction", "kidnapping"}
 DYING = {"died", "die", "dies", "dying", "perished", "lost"}
 AGAINST = {"on", "against", "at"}
+BELONGING = {"belonged", "belongs", "belong"}
+FAULTING = {"blamed", "blames", "blaming", "accused", "suspects", "suspected"}
+NEXT = 16  # words of the next sentence among which somebody is blamed
 DEEPEST = 6  # names within names; a hostile text has thousands
 UP = 5  # steps up the parse from a step to who takes it or is asked for it
+# Who sees a tank past the line or loses a drone has not done it.
+LOSING = {"lost", "lose", "loses", "losing", "lacks", "lack", "without", "suffered", "experienced"}
+SEEING = (
+    LOSING
+    | PERCEIVING
+    | {"spotted", "seen", "see", "sees", "show", "shows", "showed", "shown", "found", "finds", "photographed"}
+)
+SEEING |= {"observes", "sighted", "note", "notes", "missing", "missed", "saw", "spot", "spots", "counts"}
+SUFFERED = ("civilians/", "mechanism/")  # breaches whose object is somebody
 MOST = 4  # parties of one claim; more are a list of everybody
 
 
@@ -43,22 +58,74 @@ class Parties:
     def of(self, group: Group) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         """The ids of the alleged parties and of the victims, and whether the parties are alternatives ("or")."""
         doers = [i for e in group.evidence for i in self._doers(e.verbs, e.nouns, e.harm)]
-        if any(e.breach for e in group.evidence):
-            doers += [c for p in group.pieces for c in self.children(p.head, {"nsubj"})]
+        for at in (e.at for e in group.evidence if e.breach):
+            doers += self._breakers(at)
+            if not doers and self.parse.words[at].lower not in SEEING:
+                doers += [c for p in group.pieces for c in self.children(p.head, {"nsubj"})]
         verbs = [v for e in group.evidence for v in (*e.verbs, *e.harm)]
         passive = any(self.children(v, {"nsubjpass"}) for v in verbs)
         denied = group.polarity.name == DENIED and group.polarity.by is not None
         if denied and not passive and group.polarity.by is not None and self._denies_for_itself(doers):
             doers += self.children(group.polarity.by, {"nsubj"})
         sufferers = [i for e in group.evidence for i in self._sufferers(e.verbs, e.nouns, e.harm)]
+        if suffered := [e.at for e in group.evidence if e.breach and e.breach.type.startswith(SUFFERED)]:
+            sufferers += [i for at in suffered for i in self._broken_against(at)]
         party = self.named(doers)
+        if not party and not denied:
+            doers = self._owners(group) or (self._blamed(group) if group.has_attack else [])
+            party = self.named(doers)
         victims = tuple(v for v in self.named(sufferers) if v not in party)
-        either = bool(party) and self.alternatives(doers)
+        either = bool(party) and (self.alternatives(doers) or (len(party) > 1 and self._or_between(doers)))
         return party[:MOST], victims[:MOST], either
+
+    def _owners(self, group: Group) -> list[int]:
+        """To whom the weapon is said to belong: "the drone belonged to the army or to the guard"."""
+        return [k for i in self._around(group) if self.parse.words[i].lower in BELONGING for k in self._all_to(i)]
+
+    def _all_to(self, verb: int) -> list[int]:
+        links = [c for c in self.parse.subtree(verb) if self.parse.words[c].lower == "to" and c > verb]
+        return [k for c in links for k in self.children(c, {"pobj"})]
+
+    def _blamed(self, group: Group) -> list[int]:
+        """Who is blamed right behind: "…; the guard was blamed", "Drenko blamed the Highland Guard." """
+        found: list[int] = []
+        for i in self._around(group):
+            if self.parse.words[i].lower in FAULTING and i > group.words()[-1]:
+                found += self.children(i, {"dobj", "nsubjpass"})
+        return found
+
+    def _around(self, group: Group) -> range:
+        """The words of the group's sentence and of the one behind it."""
+        number = self.parse.words[group.head].sentence
+        first, end = self.parse.sentences[number]
+        if number + 1 < len(self.parse.sentences):
+            end = min(self.parse.sentences[number + 1][1], end + NEXT)
+        return range(first, end)
+
+    def _breakers(self, at: int) -> list[int]:
+        """Who did what the verb or noun of a breach tells: its subject, its agent, whose seizure it is."""
+        word = self.parse.words[at]
+        if word.lower in SEEING:
+            return self.through(at, {"by"}) if word.lower in LOSING else []
+        found = self.children(at, {"nsubj", "poss"}) + self.through(at, {"by"})
+        if (
+            not found
+            and word.dep in {"xcomp", "conj", "advcl", "pcomp", "acl"}
+            and not self.children(at, {"nsubjpass"})
+        ):
+            found = self.children(word.head, {"nsubj"})
+        if word.dep == "relcl" and any(self.parse.words[c].lower in {"who", "which", "that"} for c in found):
+            found = [word.head]
+        return found
+
+    def _broken_against(self, at: int) -> list[int]:
+        if self.parse.words[at].lower in LOSING:
+            return self.children(at, {"nsubj"})
+        return self.children(at, SUFFERERS) + self.through(at, {"of"})
 
     def _denies_for_itself(self, doers: Sequence[int]) -> bool:
         """Whether nobody else is named as doer: "denied shelling Velm", "denied that it had shelled Velm"."""
-        return all(self.parse.words[i].pos == "PRON" for i in doers)
+        return all(self.parse.words[i].pos == "PRON" for i in doers) or not self.named(doers)
 
     def asked(self, anchor: int, calling: Collection[str]) -> tuple[str, ...]:
         """Of whom a step is asked: "urged the guarantors to use …", "called on Ardania", "the mission should …"."""
@@ -91,7 +158,7 @@ class Parties:
     def _doers(self, verbs: Iterable[int], nouns: Iterable[int], harm: Iterable[int]) -> list[int]:
         found: list[int] = []
         for verb in (*verbs, *harm):
-            if self.parse.words[verb].lower in PERCEIVING | DYING or (verb in harm and self._suffers(verb)):
+            if self.parse.words[verb].lower in PERCEIVING | DYING | PUTTING or (verb in harm and self._suffers(verb)):
                 continue
             found += self.children(verb, {"nsubj"})
             found += self.through(verb, {"by"})
@@ -102,9 +169,11 @@ class Parties:
             if not found and self.parse.words[verb].tag in {"VBD", "VBZ", "VBP"} and verb:
                 found.append(verb - 1)  # a subject the parse has hung elsewhere stands right before its verb
         for noun in nouns:
-            found += self._accused(noun)
+            found += self._accused(noun) + self._claiming(noun)
             found += self.children(noun, {"poss", "compound", "amod", "nmod"})
-            found += self.through(noun, {"by", "from"})
+            found += self.through(noun, {"by", "from", "between"})
+            if self.parse.words[noun].dep in {"nsubj", "nsubjpass"}:
+                found += self.through(self.parse.words[noun].head, {"between"})
         return found
 
     def _sufferers(self, verbs: Iterable[int], nouns: Iterable[int], harm: Iterable[int]) -> list[int]:
@@ -115,7 +184,8 @@ class Parties:
             found += self.children(verb, SUFFERERS)
             found += self.through(verb, AGAINST)
         for noun in nouns:
-            found += self.through(noun, AGAINST)
+            killing = {"of"} if self.parse.words[noun].lower in KILLINGS else set()
+            found += self.through(noun, AGAINST | killing)
         return found
 
     def _suffers(self, verb: int) -> bool:
@@ -130,6 +200,11 @@ class Parties:
         if word.dep not in {"pcomp", "pobj"} or link.lower not in {"of", "for"}:
             return []
         return self.children(link.head, {"dobj"}) if self.parse.words[link.head].lower in BLAMING else []
+
+    def _claiming(self, noun: int) -> list[int]:
+        """Who says that it was their deed: "claimed responsibility for the attack"."""
+        taking = taken_on(self.parse, noun)
+        return self.children(taking, {"nsubj"}) if taking is not None else []
 
     def children(self, i: int, deps: set[str]) -> list[int]:
         """What hangs on the word by one of the dependencies."""
@@ -148,17 +223,27 @@ class Parties:
         found: dict[str, None] = {}
         for head in heads:
             for part in self._coordinated(head):
-                named = [a.figure for i in self._phrase(self.parse.words[part]) if (a := self._by_word.get(i))]
+                whom = next((c for c in self.children(part, {"appos"}) if c in self._by_word), part)
+                named = [a.figure for i in self._phrase(self.parse.words[whom]) if (a := self._by_word.get(i))]
                 if not named and self.describer:
-                    named = list(self.describer.ids(part))
+                    named = list(self.describer.ids(part)) or self._described(part)
                 found.update(dict.fromkeys(named))
         return tuple(found)
+
+    def _described(self, head: int) -> list[str]:
+        """Whose guns they are: the army of "army howitzers", the government of "government jets"."""
+        before = self.children(head, {"compound", "nmod", "poss", "amod"}) if self.describer else []
+        return [key for c in before if self.describer for key in self.describer.ids(c)][:1]
 
     def alternatives(self, heads: Iterable[int]) -> bool:
         """Whether an "or" parts the names: "Varenian or Ardanian jets", "the army or the guard"."""
         words = {i for head in heads for i in self._phrase(self.parse.words[head])}
         near = {c for i in words for c in self.parse.children[i]}
         return any(self.parse.words[c].lower == "or" and self.parse.words[c].dep == "cc" for c in near)
+
+    def _or_between(self, heads: Sequence[int]) -> bool:
+        """ "To the army or to the guard" """
+        return any(self.parse.words[i].lower == "or" for i in range(min(heads), max(heads)))
 
     def _coordinated(self, head: int) -> list[int]:
         """The heads put beside each other: "two soldiers and a farmer"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.language.truce.disbelief import disbelieved
 from communique.language.truce.lexicon import Denial
 from communique.language.truce.pieces import is_verb
 from communique.language.words import Parse, Word
@@ -31,8 +32,11 @@ def polarity_at(parse: Parse, i: int, denial: Denial, *, deed: bool = False) -> 
 
     For a `deed` "no hospital was struck" denies it; "no civilian was killed" says who was not.
     """
+    doubt = disbelieved(parse, i, denial, deed=deed)
+    if doubt is not None:
+        return Polarity(*doubt)
     word = parse.words[i]
-    nay = _negated(parse, i) if is_verb(word) else _none_of(parse, i)
+    nay = (_negated(parse, i) or _cleft(parse, i)) if is_verb(word) else _none_of(parse, i)
     if nay is None and deed:
         nay = _let_alone(parse, i) or _of_nothing(parse, i)
     if nay is not None:
@@ -93,6 +97,21 @@ def _negated(parse: Parse, verb: int) -> int | None:
     if any(c.dep == "aux" and (c.tag == "MD" or c.lower == "to") for c in children):
         return None
     return next((c.i for c in children if c.dep == "neg" and c.lower in NOT), None)
+
+
+def _cleft(parse: Parse, verb: int) -> int | None:
+    """The "not" of "it was not our artillery that hit the mosque"."""
+    word = parse.words[verb]
+    be = parse.words[word.head]
+    if be.pos == "NOUN" and be.dep == "attr":
+        be = parse.words[be.head]
+    children = [parse.words[c] for c in parse.children[be.i]]
+    it = any(c.lower == "it" and c.dep in {"nsubj", "expl"} for c in children)
+    by = next((c.i for c in children if c.dep == "neg"), None)
+    said = (
+        word.dep in {"ccomp", "relcl"} and be.lower in {"was", "is", "were"} and any(c.dep == "attr" for c in children)
+    )
+    return by if it and said and any(parse.words[c].tag in {"WDT", "WP"} for c in parse.children[verb]) else None
 
 
 def _let_alone(parse: Parse, verb: int) -> int | None:

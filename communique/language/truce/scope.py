@@ -41,6 +41,8 @@ def scope_of(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> Span | 
         ):
             continue
         tree = [k for k in parse.subtree(i) if i < k <= last]
+        if not tree:
+            continue
         end = _end(parse, tree)
         found.append((parse.words[objects[0]].lower not in PLACES, i, parse.span(tree[0], end)))
     return min(found)[2] if found else None

@@ -8,15 +8,19 @@ from typing import TypeVar
 
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.about import topics
+from communique.language.truce.judged import with_severity
 from communique.language.truce.lexicon import truce_words
+from communique.language.truce.rebuttals import with_rebuttals
 from communique.language.truce.scene import Scene
-from communique.language.truce.steps import Found
+from communique.language.truce.steps import NONE, Found
 
 FAR = 10  # sentences between a step and the claim it answers
 NEAR = 4  # the same where another speaker makes the claim
 LATER = 0.5  # a step answers what was told before rather than what is told behind it
 OTHER_KIND = 0.6  # a step told with the truce answers a word on the truce, another one a violation
 OTHER_SPEAKER = 1.5
+SAME = 0.5  # a step told in the words of the claim itself
+OF_TRUCE = {"suspension or end", "call for restraint"}  # what is suspended or to be kept is the truce
 
 Claim = TruceClaim | ViolationClaim
 C = TypeVar("C", TruceClaim, ViolationClaim)
@@ -32,7 +36,12 @@ class _Pair:
 def with_steps(
     scene: Scene, truce: Sequence[TruceClaim], violations: Sequence[ViolationClaim]
 ) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, ...]]:
-    """Both lists, each step given to the nearest claim that has none yet; a step that answers no claim is left out."""
+    """Both lists with denials and severities told beside them, each step given to the nearest claim that has none yet.
+
+    A step that answers no claim is left out.
+    """
+    violations = with_rebuttals(scene, truce, violations) if violations else violations
+    truce, violations = with_severity(scene, truce, violations)
     claims: list[Claim] = [*truce, *violations]
     if not claims or not scene.steps:
         return tuple(truce), tuple(violations)
@@ -56,7 +65,10 @@ def _pairs(scene: Scene, claims: Sequence[Claim]) -> list[_Pair]:
     found = []
     for n, step in enumerate(scene.steps):
         named = topics(parse, range(*parse.sentences[step.sentence]), truce_words())
-        about = any(t.how != "loose" for t in named)
+        deed = any(isinstance(c, ViolationClaim) and at[k] == step.sentence for k, c in enumerate(claims))
+        unlike = OTHER_KIND * (2 if step.step.rung in OF_TRUCE else 1)
+        apart = deed and step.step.rung != NONE
+        about = step.step.rung in OF_TRUCE or (not apart and any(t.how != "loose" for t in named))
         said = speakers.get(scene.areas.said_in(step.step.span) or "", frozenset())
         for k, claim in enumerate(claims):
             if claim.step is not None:
@@ -66,6 +78,6 @@ def _pairs(scene: Scene, claims: Sequence[Claim]) -> list[_Pair]:
             other = bool(said and who and not said & who)
             if abs(far) > (NEAR if other or far < 0 else FAR):
                 continue
-            cost = abs(far) + LATER * (far < 0) + OTHER_SPEAKER * other
-            found.append(_Pair(cost + OTHER_KIND * (about != isinstance(claim, TruceClaim)), n, k))
+            cost = abs(far) + LATER * (far < 0) + OTHER_SPEAKER * other - SAME * claim.span.overlaps(step.step.span)
+            found.append(_Pair(cost + unlike * (about != isinstance(claim, TruceClaim)), n, k))
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.language.truce.about import BREACHES, BREAKING, Topic
 from communique.language.truce.counts import Tally
+from communique.language.truce.grammar import truce_grammar
 from communique.language.truce.ladder import severity_in
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.phrases import lowers
@@ -14,6 +15,8 @@ from communique.language.truce.pieces import Piece, parent
 from communique.language.truce.polarity import ASSERTED, NOT_CONFIRMED, polarity_at
 from communique.language.truce.scene import Scene
 from communique.language.truce.status import Status, status_of
+from communique.language.truce.themes import BREACH, Themes
+from communique.language.truce.verdicts import Verdict, Verdicts
 
 UNCLEAR, HOLDING, BROKEN = "unclear", "holding", "broken"
 VIOLATION = "violation"
@@ -36,16 +39,27 @@ class States:
     def __init__(self, scene: Scene, words: TruceWords, topics: Sequence[Sequence[Topic]]) -> None:
         self.scene, self.parse, self.words, self.topics = scene, scene.parse, words, topics
         self.has_truce = any(t.how != "loose" for found in topics for t in found)
+        grammar = truce_grammar()
+        self.themes = Themes(scene, words, grammar, topics)
+        self._read: dict[tuple[int, int, int], Verdict | None] = {}
+        self.verdicts = Verdicts(self.parse, self.themes, grammar, words)
 
     def of(self, piece: Piece, words: Sequence[int], about: Sequence[Topic], counted: Sequence[Tally]) -> State | None:
         """What the clause says, None where it says nothing of a truce."""
+        verdict = self.verdict(piece)
+        if self._inverted(piece):
+            return None
+        if verdict is not None:
+            return self._of_verdict(verdict, piece, words, counted)
         if all(t.how == "loose" for t in about) and not self._said_of_loose(piece, about):
             about = self._above(piece)
             if not about or not BREAKING & set(lowers(self.parse, piece.words)):
                 return self._of_count(piece, counted)
         found = status_of(self.parse, piece.words, about, self.words)
+        if found and found.name == BROKEN and self._unreal(piece):
+            return None
         polarity = ASSERTED
-        if found and found.name not in WORDED and not found.turned:
+        if found and found.name not in WORDED:
             told = polarity_at(self.parse, found.last, self.words.denial)
             own = told.by is not None and found.first <= told.by <= found.last  # "did not last" is said, not denied
             polarity = ASSERTED if own else told.name
@@ -59,7 +73,48 @@ class States:
         severity = severity_in(self.parse, words, self.words)
         if (severity and severity[0] == "not a violation") or self._asked(piece, words):
             return State(UNCLEAR)
+        if status is None and severity and self._of_breaches(piece):
+            return State(UNCLEAR)  # "the breaches are isolated and of a local nature"
         return State(status, polarity) if status else self._of_count(piece, counted)
+
+    def verdict(self, piece: Piece) -> Verdict | None:
+        """What the grammar finds in the clause."""
+        if not self.themes.any:
+            return None
+        key = (piece.first, piece.words[-1], len(piece.words))
+        if key not in self._read:
+            self._read[key] = self.verdicts.of(piece.words, piece.head)
+        return self._read[key]
+
+    def _inverted(self, piece: Piece) -> bool:
+        """ "Should the truce collapse, …" """
+        first, behind = self.parse.words[piece.first], self.parse.words[piece.first + 1 : piece.first + 2]
+        opens = first.i == self.parse.sentences[first.sentence][0]
+        return opens and first.lower == "should" and bool(behind) and behind[0].pos in {"DET", "PROPN", "PRON", "NOUN"}
+
+    def _of_verdict(
+        self, verdict: Verdict, piece: Piece, words: Sequence[int], counted: Sequence[Tally]
+    ) -> State | None:
+        """The verdict of the grammar, weighed with what the clause counts."""
+        if verdict.status is None:
+            return self._of_count(piece, counted)
+        if self._unconfirmed(words):
+            return State(UNCLEAR, NOT_CONFIRMED)
+        if verdict.status in {BROKEN, HOLDING} and counted and counted[0].amount.high == 0:
+            return State(HOLDING)
+        if verdict.status == BROKEN and counted and verdict.theme.kind == BREACH:
+            return State(UNCLEAR)  # a count alone
+        polarity = verdict.polarity or polarity_at(self.parse, verdict.at, self.words.denial).name
+        return State(verdict.status, polarity)
+
+    def _of_breaches(self, piece: Piece) -> bool:
+        subjects = self.verdicts.arguments.subjects(piece.head)
+        return any(theme.kind == BREACH for i in subjects if (theme := self.themes.theme(i)))
+
+    def _unreal(self, piece: Piece) -> bool:
+        """ "Violations are to be reported", "violations will be punished": nothing is said of any."""
+        mood = self.verdicts.moods.of(piece.head)
+        return mood.wished or mood.awaited or mood.future or mood.possible
 
     def _said_of_loose(self, piece: Piece, about: Sequence[Topic]) -> bool:
         return bool(about) and status_of(self.parse, piece.words, about, self.words) is not None
@@ -84,6 +139,8 @@ class States:
     def _unconfirmed(self, words: Sequence[int]) -> bool:
         """ "Ardania cannot confirm the violations": an opinion that there is no telling."""
         text = set(lowers(self.parse, words))
+        if "no" in text and self.words.denial.evidence & text and BREACHES & text:
+            return True
         if "no" in text and not {"not", "n't", "unable", "none"} & text:
             return False  # "no violation was confirmed" says that there was none
         doubts = CANNOT & text and self.words.denial.confirming & text
@@ -97,14 +154,14 @@ class States:
 
     def _of_count(self, piece: Piece, counted: Sequence[Tally]) -> State | None:
         """A tally tells of a truce where violations are recorded, or incidents in a report that speaks of a truce."""
-        if not counted or not (self.has_truce or counted[0].unit == VIOLATION):
+        if not counted or not (self.has_truce or counted[0].unit == VIOLATION or counted[0].told):
             return None
         tally = counted[0]
         first, end = self.parse.sentences[self.parse.words[piece.first].sentence]
         text = set(lowers(self.parse, range(first, end)))
         if tally.listed:
             return self._of_listed(text)
-        if not text & self.words.recording and (tally.unit != VIOLATION or self._has_verb(first, end)):
+        if not (tally.told or text & self.words.recording) and (tally.unit != VIOLATION or self._has_verb(first, end)):
             return None
         if tally.amount.high == 0:
             return State(UNCLEAR, NOT_CONFIRMED) if self._unconfirmed(range(first, end)) else State(HOLDING)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.domain.truce import Count
+from communique.language.truce.idioms import INJURING, KILLING, by_subject, harm_at, puts_toll
 from communique.language.truce.lexicon import ViolationWords
 from communique.language.truce.numbers import Amount, amounts
-from communique.language.words import Parse
+from communique.language.truce.pieces import is_verb
+from communique.language.words import Parse, Word
 
 BE = {"was", "were", "been", "be", "is", "are", "being", "got", "get", "reported", "have", "had", "has", "left"}
 REACH = 9  # words between a number and its verb: "five civilians of one family, among them a child, were killed"
@@ -15,6 +17,9 @@ SOMEBODY = {"man", "woman", "boy", "girl", "child", "person"}  # "a woman of six
 WAR = 10_000
 FORWARD = 5
 TOLLS = {"toll", "death", "deaths", "injury", "injuries"}
+HEADLINE = {",", "and", "as", "in", "when", "after", "by", ";", "at", "on", "near"}
+FINDING = {"found", "discovered", "shot", "lay", "reported", "left", "gunned"}
+WHOSE = {"the", "its", "his", "her", "their", "our", "my"}  # "killing its driver": one, as "a driver" is
 BREAKS = {"in", "on", "at", "when", "as", "after", "by", "while", "near", "with", "which", "who", "that", "from", "for"}
 
 
@@ -26,29 +31,51 @@ class Tolls:
         # The verb of the leading clause speaks for the claim; a clause inside it may tell of others' deaths.
         self.marks = sorted(words, key=lambda i: i != lead)
         self.first, self.last = words[0], words[-1]
+        verbs = (i for i in words if is_verb(parse.words[i]))
+        self.harms = {i: harm for i in verbs if (harm := harm_at(parse, i, lexicon))}
         self.numbers = [a for a in (*amounts(parse, words), *self._single()) if self._counts_people(a)]
         self.numbers.sort(key=lambda a: a.first)
 
     def killed(self) -> Count | None:
         """The killed, None where the claim gives no number."""
-        return self._toll(self.lexicon.killing)
+        return self._toll(self.lexicon.killing, KILLING)
 
     def injured(self) -> Count | None:
         """The injured, None where the claim gives no number."""
-        return self._toll(self.lexicon.injuring)
+        return self._toll(self.lexicon.injuring, INJURING)
 
-    def _toll(self, forms: frozenset[str]) -> Count | None:
+    def _toll(self, forms: frozenset[str], harm: str) -> Count | None:
         for i in self.marks:
-            if self.parse.words[i].lower in forms:
-                amount = self._of(i)
+            told = self.harms.get(i)
+            if told == harm or (told is None and self.parse.words[i].lower in forms):
+                amount = self._of_idiom(i) if told else self._of(i)
                 if amount:
                     return amount.count(self.parse)
         return None
 
+    def _of_idiom(self, i: int) -> Amount | None:
+        """ "Four people lost their lives", "claimed eleven lives", "picked off two soldiers"."""
+        put = puts_toll(self.parse, i)
+        if put is not None:
+            return next((n for n in self.numbers if n.first == put + 1), None)
+        if by_subject(self.parse, i, self.lexicon) or self._passive_of(i):
+            return self._of_subject(i) or self._before(i)
+        dead = i < self.last and self.parse.words[i + 1].lower == "dead"  # "shot dead two men"
+        return self._after(i + dead, REACH) or self._of_subject(i) or self._before(i)
+
+    def _passive_of(self, i: int) -> bool:
+        return any(self.parse.words[c].dep == "nsubjpass" for c in self.parse.children[i])
+
     def _of(self, i: int) -> Amount | None:
         word = self.parse.words[i]
+        own = next((n for n in self.numbers if n.last == i - 1), None)
+        after = self.parse.words[i + 1].lower if i < self.last else ""
+        if own and (not after or after in HEADLINE):
+            return own  # "two killed, six hurt as shells rain on a town"
         if word.lower in TOLLS:
             return self._after(i, REACH + 12 if word.lower == "toll" else FORWARD) or self._before(i)
+        if word.pos == "NOUN" and i < self.last and self.parse.words[i + 1].lower == "of":
+            return self._after(i, FORWARD) or self._before(i)  # "the killing of a shepherd"
         if word.lower == "dead" or word.pos == "NOUN":
             return self._before(i)
         if word.lower in {"died", "die", "dies", "dying"}:
@@ -122,7 +149,10 @@ class Tolls:
 
     def _coordinated(self, a: Amount, b: Amount) -> bool:
         between = self.parse.words[a.last + 1 : b.first]
-        if not 1 < len(between) <= 6 or between[-1].lower != "and":
+        if between and between[-1].tag == "PRP$":
+            between = between[:-1]  # "a baker and his two sons"
+        least = 0 if self.parse.words[a.last].pos == "NOUN" else 1
+        if not least < len(between) <= 6 or between[-1].lower != "and":
             return False
         after = {w.lower for w in self.parse.words[b.last + 1 : b.last + 4]}
         harm = self.lexicon.killing | self.lexicon.injuring
@@ -132,21 +162,28 @@ class Tolls:
 
     def _noun_end(self, amount: Amount) -> int:
         at = amount.last
+        harmed = self.lexicon.killing | self.lexicon.injuring
         while at < self.last and self.parse.words[at + 1].pos in {"NOUN", "PROPN", "ADJ"}:
+            if self.parse.words[at + 1].lower in harmed and at > amount.last:
+                break  # "a docker dead"
             at += 1
         return at
 
     # -- which numbers count people ---------------------------------------------------------------------------------
     def _single(self) -> list[Amount]:
-        """ "a shepherd": one, where what follows the article can be a victim."""
+        """ "A shepherd", "its driver": one, where what follows can be a victim."""
         found = []
         for i in self.words:
-            if self.parse.words[i].lower in {"a", "an"} and i < self.last:
-                noun = self._noun_end(Amount(i, i, 1, 1))
-                last = self.parse.words[noun]
-                single = (last.pos == "NOUN" and last.tag == "NN") or last.lower == "civilian"
-                if noun > i and single and last.lower not in self.lexicon.nobody and self._is_victim(noun):
-                    found.append(Amount(i, noun, 1, 1))
+            lower = self.parse.words[i].lower
+            if i == self.last or (lower not in {"a", "an"} and lower not in WHOSE):
+                continue
+            noun = self._noun_end(Amount(i, i, 1, 1))
+            last = self.parse.words[noun]
+            single = (last.pos == "NOUN" and last.tag == "NN") or last.lower == "civilian"
+            if lower in WHOSE and last.lower not in self.lexicon.persons:
+                continue
+            if noun > i and single and last.lower not in self.lexicon.nobody and self._is_victim(noun):
+                found.append(Amount(i, noun, 1, 1))
         return found
 
     def _is_victim(self, noun: int) -> bool:
@@ -155,17 +192,34 @@ class Tolls:
             word = self.parse.words[word.head]  # "three aid workers and a driver": as the first of them
         harm = self.lexicon.killing | self.lexicon.injuring
         head = self.parse.words[word.head]
+        if head.i in self.harms and word.dep in {"nsubj", "nsubjpass", "dobj"}:
+            return word.dep != "nsubj" or by_subject(self.parse, head.i, self.lexicon)
+        if word.lower in self.lexicon.persons and self._found_dead(word, head):
+            return True
         if word.dep in {"dobj", "nsubjpass", "nsubj", "conj", "attr", "dep", "oprd"} and head.lower in harm:
             return (
                 word.dep != "nsubj"
                 or head.lower in {"died"}
                 or any(self.parse.words[c].dep == "auxpass" for c in self.parse.children[head.i])
             )
+        if noun < self.last and self.parse.words[noun + 1].lower in {"dead", "wounded", "injured", "hurt"}:
+            return True  # "leaving a docker dead"
         before = self.parse.words[noun - 2].lower if noun >= 2 else ""
         return (word.dep == "conj" and head.pos == "NOUN" and self._near_harm(noun)) or before in harm
 
+    def _found_dead(self, word: Word, head: Word) -> bool:
+        """ "A shepherd was found shot dead", "the killing of a shepherd", "one woman was reported killed" """
+        if word.dep == "pobj" and head.lower == "of":
+            return self.parse.words[head.head].lower in self.lexicon.killing
+        below = {self.parse.words[k].lower for k in self.parse.subtree(head.i) if k > head.i}
+        return word.dep in {"nsubjpass", "nsubj"} and head.lower in FINDING and "dead" in below | {head.lower}
+
     def _near_harm(self, noun: int) -> bool:
         return self._harm_between(noun + 1, min(noun + 4, self.last + 1))
+
+    def _is_person(self, i: int) -> bool:
+        """ "A shepherd of 60": how old, not how many."""
+        return self.parse.words[i].lower in SOMEBODY | self.lexicon.persons
 
     def _counts_people(self, amount: Amount) -> bool:
         if amount.low == 0 or amount.high == 0:
@@ -176,10 +230,17 @@ class Tolls:
             any(w.lower in self.lexicon.things for w in after[:1])
             or before in self.lexicon.things
             or before in {"aged", "age"}
-            or (before == "of" and amount.first > 1 and self.parse.words[amount.first - 2].lower in SOMEBODY)
+            or (before == "of" and amount.first > 1 and self._is_person(amount.first - 2))
         ):
             return False
-        if after and after[0].lower == "of" and len(after) > 1 and after[1].lower in {"them", "whom", "those", "which"}:
+        harm = self.lexicon.killing | self.lexicon.injuring
+        if (
+            before not in harm
+            and after
+            and after[0].lower == "of"
+            and len(after) > 1
+            and after[1].lower in {"them", "whom", "those", "which"}
+        ):
             return False
         low = amount.low or amount.high or 0
         return not (

@@ -16,8 +16,10 @@ from communique.language.truce.nominal import claimed_words, points_back, trimme
 from communique.language.truce.numbers import amounts
 from communique.language.truce.phrases import lowers
 from communique.language.truce.polarity import ASSERTED
+from communique.language.truce.retold import told_once
 from communique.language.truce.scene import Scene
 from communique.language.truce.tolls import Tolls
+from communique.language.truce.unhurt import unhurt
 
 BY = "truce@2"
 SURE = 0.7  # a clause that names the attack; measured on real reports
@@ -29,7 +31,7 @@ LESS_SURE = 0.5  # harm whose cause the clause does not name
 
 def violation_claims(scene: Scene) -> tuple[ViolationClaim, ...]:
     """The violation claims of a report in reading order."""
-    return tuple(_numbered(_Finder(scene).find()))
+    return tuple(_numbered(told_once(scene.parse, _Finder(scene).find())))
 
 
 class _Finder:
@@ -38,6 +40,8 @@ class _Finder:
         self.lexicon = violation_words()
         self.areas, self.parties = scene.areas, scene.parties
         self.details = Details(scene, self.lexicon)
+        self._unhurt: dict[int, tuple[Count | None, Count | None]] = {}
+        self._accidents: dict[int, bool] = {}
 
     def find(self) -> Iterator[ViolationClaim]:
         for number in range(len(self.parse.sentences)):
@@ -48,7 +52,11 @@ class _Finder:
                 if len(words) < (SHORTEST if group.polarity.name == ASSERTED else DENIED_SHORTEST):
                     continue
                 tolls = Tolls(self.parse, self._with_objects(words, group), self.lexicon, lead=group.head)
-                if not tolls.of_a_war() and not self._mentions(group, tolls):
+                if (
+                    not tolls.of_a_war()
+                    and not self._mentions(group, tolls)
+                    and not self._innocent(self.parse.words[group.head].sentence)
+                ):
                     yield self._claim(group, words, tolls)
 
     def _mentions(self, group: Group, tolls: Tolls) -> bool:
@@ -64,6 +72,7 @@ class _Finder:
         party, victims, either = self.parties.of(group)
         date = next((d.id for d in self.scene.dates if span.overlaps(d.span)), None)
         severity = self.details.severity(words)
+        nought = self._nought(self.parse.words[words[0]].sentence)
         return ViolationClaim(
             id="",
             span=span,
@@ -74,8 +83,8 @@ class _Finder:
             place=self._place(span),
             alleged_party=party,
             victims=victims,
-            killed=tolls.killed() or self._including(words),
-            injured=tolls.injured(),
+            killed=tolls.killed() or self._including(words) or nought[0],
+            injured=tolls.injured() or nought[1],
             said_in=self.areas.said_in(span),
             polarity=group.polarity.name,
             count=self.details.count(words),
@@ -85,6 +94,24 @@ class _Finder:
             zone=self.details.zone(span),
             rule=self.details.rule(words),
         )
+
+    def _nought(self, sentence: int) -> tuple[Count | None, Count | None]:
+        if sentence not in self._unhurt:  # a hostile sentence holds thousands of claims
+            self._unhurt[sentence] = unhurt(self.parse, *self.parse.sentences[sentence])
+        return self._unhurt[sentence]
+
+    def _innocent(self, sentence: int) -> bool:
+        """Whether the sentence tells of an accident (an overturned lorry, a boiler) or retells a story."""
+        if sentence not in self._accidents:
+            self._accidents[sentence] = self._accident(*self.parse.sentences[sentence])
+        return self._accidents[sentence]
+
+    def _accident(self, first: int, end: int) -> bool:
+        told = {self.parse.words[i].lower for i in range(first, end)}
+        subjects = {self.parse.words[i].lower for i in range(first, end) if self.parse.words[i].dep == "nsubj"}
+        if subjects & self.lexicon.unreal.stories:
+            return True
+        return bool(told & self.lexicon.unreal.accidents) and not told & (self.lexicon.munitions - {"gas", "round"})
 
     def _with_objects(self, words: list[int], group: Group) -> list[int]:
         """The words to the end of the group, and what follows closely: a parse may part "61 people" from "killed"."""

@@ -1,0 +1,42 @@
+"""The word classes of `lexicons/truce_classes.toml`, each a frozen set by its name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from communique.errors import KnowledgeError
+
+CLASSES = "lexicons/truce_classes.toml"
+
+
+def class_of(name: str) -> frozenset[str]:
+    """The words of a class, lower case; KnowledgeError where the file has none of that name."""
+    return frozenset(_part("classes", name))
+
+
+def irregular_verbs() -> Mapping[str, tuple[str, ...]]:
+    """Past tense and participle of the verbs that do not make them with -ed."""
+    return {verb: tuple(forms) for verb, forms in _raw()["irregular"].items()}
+
+
+def doubling_verbs() -> frozenset[str]:
+    """The verbs whose last letter doubles before an ending."""
+    return frozenset(_part("doubling", "verbs"))
+
+
+def _part(table: str, name: str) -> list[str]:
+    try:
+        return list(_raw()[table][name])
+    except KeyError as error:
+        raise KnowledgeError(
+            f"{CLASSES} holds no list {name!r} in [{table}]; add it, or name one that is there"
+        ) from error
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    return tomllib.loads(files("communique.language").joinpath(CLASSES).read_text(encoding="utf-8"))

@@ -1,0 +1,219 @@
+"""What a clause says of a truce by its grammar: a predicate, what the truce is to it, and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from communique.language.truce.arguments import Arguments
+from communique.language.truce.endings import Endings
+from communique.language.truce.grammar import BEING, OBJECT, Grammar, Predicate
+from communique.language.truce.lexicon import TruceWords
+from communique.language.truce.modality import Moods
+from communique.language.truce.outcomes import Setting, outcome
+from communique.language.truce.phrases import lowers
+from communique.language.truce.polarity import ASSERTED
+from communique.language.truce.themes import BLOW, BREACH, ENDING, LEAVING, TRUCE, Theme, Themes
+from communique.language.words import Parse
+
+WIDE, NEXT = 10, 2  # how many words may stand before the first word that must follow, and before the next
+FRACTIONS = {"tenths", "thirds", "quarters", "%", "percent", "cent", "bulk", "majority", "half", "fifths"}
+NUMERALS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+NO_VERBS = {"ADJ", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "PART", "PUNCT"}
+PLAIN = {"figure", "hold", "start", "declare"}
+PREFERRED = {OBJECT: 0, BEING: 1}  # "fighting ended the truce" is of the truce, not of the fighting
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said: a status, None where the words tell of a truce and claim nothing; from the first to the last word.
+
+    `polarity` where the words themselves settle it; `at` is the word of which a denial is to be looked for; `theme` is
+    what it is said of.
+    """
+
+    status: str | None
+    first: int
+    last: int
+    at: int
+    theme: Theme
+    polarity: str | None = None
+    plain: bool = False  # "stands", "exists": whatever else is said tells more
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate in the text: its first and last word, and the verb that carries it."""
+
+    predicate: Predicate
+    first: int
+    last: int
+    verb: int
+
+
+class Verdicts:
+    """Reads the clauses of one report."""
+
+    def __init__(self, parse: Parse, themes: Themes, grammar: Grammar, words: TruceWords) -> None:
+        self.parse, self.themes, self.grammar = parse, themes, grammar
+        self.moods = Moods(parse, grammar, words)
+        self.arguments = Arguments(parse, grammar)
+        self.unsure = grammar.unsure | words.denial.confirming | words.denial.unable
+        self.endings = Endings(parse, grammar, words, self.moods)
+
+    def of(self, words: Sequence[int], head: int) -> Verdict | None:
+        """The verdict of a clause (its words in reading order, and its head), None where the grammar finds none."""
+        found = [v for i in words if (v := self._at(i, words))]
+        found += [there] if (there := self._there(head)) else []
+        return min(found, key=lambda v: (v.status is None, v.plain, v.at != head), default=None)
+
+    def _at(self, i: int, words: Sequence[int]) -> Verdict | None:
+        said: list[tuple[int, int, int, Verdict]] = []
+        if self.themes.names(i):
+            return None  # "cease-fire" is no "cease"
+        for predicate in self.grammar.predicates.get(self.parse.words[i].lower, ()):
+            last = self._tail(i, predicate)
+            if last is None or (predicate.role != BEING and self.parse.words[i].pos in NO_VERBS):
+                continue
+            match = Match(predicate, i, last, self.arguments.carrier(i, predicate))
+            verdict = next((v for theme in self._themes(match) if (v := self._verdict(match, theme, words))), None)
+            if verdict:
+                said.append((-len(predicate.tail), PREFERRED.get(predicate.role, 2), len(said), verdict))
+        return min(said)[3] if said else self._of_noun(i)
+
+    def _of_noun(self, i: int) -> Verdict | None:
+        """ "The collapse of the truce", "its withdrawal from the ceasefire" """
+        kind = self.grammar.nouns.get(self.parse.words[i].lower)
+        if kind == BREACH and self.endings.deplored(i) and (theme := self.themes.theme(i)) and theme.kind == BREACH:
+            return (
+                None if theme.none or not self.themes.of_truce else Verdict("broken", i, i, self.endings.verb(i), theme)
+            )
+        if kind not in {ENDING, LEAVING, BLOW}:
+            return None
+        theme = self.themes.theme(i)
+        if theme is None or theme.kind not in {ENDING, LEAVING, BLOW}:
+            return None
+        if theme.kind == BLOW:
+            return self._of_blow(i, theme)
+        status = self.endings.status(i)
+        return Verdict(status, i, i, self.endings.verb(i), theme)
+
+    def _of_blow(self, i: int, theme: Theme) -> Verdict | None:
+        """ "A grave blow to the ceasefire", "the most serious test of the truce" """
+        verb = self.endings.verb(i)
+        mood = self.moods.of(verb)
+        told = not (theme.none or mood.wished or mood.negated or mood.asked)
+        return Verdict("strained", i, i, verb, theme, plain=True) if told else None
+
+    def _there(self, head: int) -> Verdict | None:
+        """ "There is no truce in Karsk", "there is no longer any ceasefire" """
+        children = self.parse.children[head]
+        if not any(self.parse.words[c].dep == "expl" for c in children):
+            return None
+        for c in children:
+            theme = self.themes.theme(c) if self.parse.words[c].dep in {"attr", "nsubj", "dobj"} else None
+            if theme is None or theme.kind != TRUCE:
+                continue
+            mood = self.moods.of(head)
+            if not (theme.none or mood.negated or mood.longer) or mood.wished or mood.possible or mood.would:
+                return None
+            after = [w.lower for w in self.parse.words[c + 1 : c + 3]]
+            over = mood.longer or after == ["any", "more"] or after[:1] == ["anymore"]
+            return Verdict("ended" if over else "not in force", c, c, head, theme, ASSERTED)
+        return None
+
+    def _tail(self, i: int, predicate: Predicate) -> int | None:
+        """The last word of the predicate where its words follow the first, None where they do not."""
+        at = i
+        _, end = self.parse.sentences[self.parse.words[i].sentence]
+        for n, part in enumerate(predicate.tail):
+            reach = WIDE if n == 0 and predicate.role == OBJECT else NEXT
+            near = range(at + 1, min(at + 2 + reach, end))
+            at = next((k for k in near if self.parse.words[k].lower == part), -1)
+            if at < 0:
+                return None
+        return at
+
+    def _quoted(self, match: Match) -> bool:
+        """Whether a figure of speech in quotation marks follows: "had become “more hole than cloth”"."""
+        behind = self.parse.words[match.last + 1 : match.last + 3]
+        return any(w.text in {"“", '"', "‘", "``"} for w in behind)
+
+    def _fronted(self, noun: int) -> list[str]:
+        """What stands before the truce's name and is no clause of its own: "apart from a brief exchange of fire"."""
+        first, _ = self.parse.sentences[self.parse.words[noun].sentence]
+        clause = any(self.parse.words[i].tag[:2] in {"VB", "MD"} for i in range(first, noun))
+        return [] if clause else lowers(self.parse, range(first, noun))
+
+    def _told_of(self, noun: int) -> list[str]:
+        return lowers(self.parse, [c for c in self.parse.children[noun] if self.parse.words[c].dep == "amod"])
+
+    def _new(self, match: Match, theme: Theme) -> bool:
+        """Whether "since the truce began" tells when that was, or speaks of a truce for the first time."""
+        behind = [w for w in self.parse.words[match.last + 1 : match.last + 5] if w.ent == "DATE"]
+        article = {self.parse.words[c].lower for c in self.parse.children[theme.noun]}
+        return any(w.text.isdigit() for w in behind) or bool({"a", "an"} & article)
+
+    def _quiet(self, text: set[str]) -> bool:
+        without = bool({"without", "no"} & text) and bool(self.grammar.eventless & text)
+        return without or bool(self.grammar.quietly & text)
+
+    def _sentence(self, match: Match) -> int:
+        return self.parse.words[match.first].sentence
+
+    def _themes(self, match: Match) -> list[Theme]:
+        role = match.predicate.role
+        found = self.arguments.of(role, match.first, match.last, match.verb)
+        if role not in {OBJECT, BEING} and match.predicate.sense in {"end", "cease"}:
+            found = [] if self.arguments.goes_on(match.verb) else found
+        return [theme for i in found if not self._only_part(i, match) and (theme := self.themes.theme(i))]
+
+    def _only_part(self, i: int, match: Match) -> bool:
+        """ "Ceasefire talks", "a truce resolution": the noun they head is something else."""
+        word = self.parse.words[i]
+        head = self.parse.words[word.head]
+        if match.first <= head.i <= match.last:
+            return False
+        named = word.dep == "compound" and head.pos in {"NOUN", "PROPN"} and head.i > i
+        return named and self.themes.theme(head.i) is None and not self.themes.names(head.i)
+
+    def _verdict(self, match: Match, theme: Theme, words: Sequence[int]) -> Verdict | None:
+        verb = self.parse.words[match.verb]
+        if match.predicate.sense == "start" and verb.dep == "acl" and verb.tag == "VBG":
+            return None  # "a truce starting on Monday"
+        if match.predicate.sense in {"declare", "agree"} and self.parse.words[match.verb].dep == "amod":
+            return None  # "the brokered truce": which it is
+        if match.predicate.sense in {"declare", "start"} and self.parse.words[theme.noun].pos == "PRON":
+            return None  # "those who signed it"
+        mood = self.moods.of(match.verb)
+        if match.predicate.role == OBJECT and self.arguments.nobody(match.verb):
+            mood.negated = not mood.negated
+        text = [*self._fronted(theme.noun), *lowers(self.parse, words), *self._told_of(theme.noun)]
+        setting = Setting(
+            limited=bool(self.grammar.degrees.hits(text)) or some_of(text),
+            agent=match.predicate.role == OBJECT and self.arguments.has_agent(match.verb),
+            quiet=self._quiet(set(text)),
+            past=self.parse.words[match.verb].tag == "VBD" and not self.arguments.helped(match.verb),
+            text=frozenset(text),
+            dates=self._new(match, theme),
+            behind=next((w.lower for w in self.parse.words[match.last + 1 : match.last + 2]), ""),
+            unsure=bool(self.unsure & set(lowers(self.parse, range(*self.parse.sentences[self._sentence(match)])))),
+        )
+        if match.predicate.sense == "figure" and not self._quoted(match):
+            return None
+        said = outcome(match.predicate.sense, match.predicate.role, theme, mood, setting)
+        if said is None:
+            return None
+        plain = match.predicate.sense in PLAIN
+        return Verdict(said[0], match.first, match.last, match.verb, theme, said[1], plain)
+
+
+def some_of(text: Sequence[str]) -> bool:
+    """ "In three of the four zones", "in two out of four" """
+    for n, word in enumerate(text[:-2]):
+        if word in NUMERALS or word.isdigit():
+            after = [w for w in text[n + 1 : n + 5] if w not in {"out", "the", "these"}]
+            if after[:1] == ["of"] and len(after) > 1 and (after[1] in NUMERALS or after[1].isdigit()):
+                return True
+    return any(one in FRACTIONS and other == "of" for one, other in pairwise(text))
