@@ -121,7 +121,11 @@ def status_over_time(
 
 def _without_headlines(heard: Sequence[Opinion]) -> list[Opinion]:
     """The opinions without headlines of which the report tells below: on nobody's authority, or by the same voice."""
-    below = {(one.cited.report, who) for one in heard if not one.heading for who in (one.cited.origin, None)}
+    headed = {one.cited.report for one in heard if one.heading}
+    if not headed:
+        return list(heard)
+    told = [one for one in heard if not one.heading and one.cited.report in headed]
+    below = {(one.cited.report, who) for one in told for who in (one.cited.origin, None)}
     return [
         one for one in heard if not (one.heading and (one.cited.report, None if one.own else one.cited.origin) in below)
     ]
