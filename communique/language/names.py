@@ -215,8 +215,9 @@ class NameFinder:
         located = first == last and first > 0 and words[first - 1].lower in LOCATIVE
         if not titled and self._only_arms(parse, first):
             return self._passed_over(parse, first, first if holds_known else last)
-        if not titled and self._is_place(parse.span(first, last).of(parse.text)):
-            return None
+        longer = (parse.span(first, k).of(parse.text) for k in range(last, min(last + 2, len(words) - 1) + 1))
+        if not titled and any(self._is_place(text) for text in longer):
+            return None  # "Ondava", where what is meant is "the Ondava crossing"
         if titled or ("PERSON" in ents and not located):
             first, last = self._tightened(words, first, last, titled)
             return Name(first, last, parse.span(first, last).of(parse.text), "person")
