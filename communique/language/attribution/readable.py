@@ -12,9 +12,45 @@ from communique.language.stance import BY_NOUN
 from communique.language.words import Parse
 
 # What a saying may turn on besides the cue verbs.
-OTHER_CUES = frozenset({"according", "accusations", "appeals", "clear", "details", "documents", "pleas"}) | frozenset(
-    "spoke speaks spoken speaking updated updates hinted hints signalled signaled signals implied gave gives giving put puts "
-    "counted tallied lamented laments mourned mourns regretted regrets apologised apologized echoed echoes".split()
+OTHER_CUES = frozenset(
+    {
+        "according",
+        "accusations",
+        "appeals",
+        "clear",
+        "details",
+        "documents",
+        "pleas",
+        "spoke",
+        "speaks",
+        "spoken",
+        "speaking",
+        "updated",
+        "updates",
+        "hinted",
+        "hints",
+        "signalled",
+        "signaled",
+        "signals",
+        "implied",
+        "gave",
+        "gives",
+        "giving",
+        "put",
+        "puts",
+        "counted",
+        "tallied",
+        "lamented",
+        "laments",
+        "mourned",
+        "mourns",
+        "regretted",
+        "regrets",
+        "apologised",
+        "apologized",
+        "echoed",
+        "echoes",
+    }
 )
 SIGNS = frozenset({":", "-", "–", "—", '"', "“", "”", "reportedly", "allegedly", "statement", "per"})
 

@@ -11,14 +11,15 @@ from communique.domain.truce import POLARITIES, STATUSES, STEP_FACTS
 
 from .agreement import drawn, kappa, report
 from .faults import faults
-from .gold import FOLDER, Count, Item, Severity, Step, Truce, Violation, alternatives, counts, load
+from .gold import FOLDER, Count, Item, Severity, Step, Truce, Violation, alternatives, counts, load, read
 from .kinds import PARTS, RUNGS
 from .quoting import Misquoted, place
 
 ITEMS = [item for part in PARTS for item in load(part)]
+WIDER = [item for path in sorted(FOLDER.glob("wider_*.jsonl")) for item in read(path)]
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
+@pytest.mark.parametrize("item", [*ITEMS, *WIDER], ids=lambda item: item.id)
 def test_everything_quoted_stands_in_the_text_and_every_word_is_of_the_vocabulary(item: Item) -> None:
     assert list(faults(item)) == []
 
@@ -34,6 +35,12 @@ def test_no_held_text_is_a_build_text_in_other_words() -> None:
     for held in load("held"):
         close = [build.id for build in load("build") if _likeness(held.text, build.text) > 0.6]
         assert close == [], held.id
+
+
+def test_the_wider_texts_are_for_building_and_none_is_a_held_one_in_other_words() -> None:
+    assert len(WIDER) >= 300 and {item.part for item in WIDER} == {"build"}
+    held = load("held")
+    assert [item.id for item in WIDER if any(_likeness(item.text, one.text) > 0.6 for one in held)] == []
 
 
 def _likeness(one: str, other: str) -> float:
