@@ -161,6 +161,10 @@ class Cast:
             self._by_name.setdefault(name_tokens(known.name), figure)
         return figure
 
+    def of_key(self, key: str) -> Figure | None:
+        """The figure of a known actor that the report names; None where it does not."""
+        return self._by_known.get(key)
+
     def _full(self, name: Name) -> Figure:
         if name.known:
             return self.known(name.known)

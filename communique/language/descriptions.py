@@ -43,6 +43,9 @@ class Describer:
     def meant(self, part: range, head: Word, named: list[Figure], situation: Situation) -> Referent:
         """Whom a noun phrase means; a figure of its own where nobody in the report fits."""
         noun = head.lower
+        body = self._body_of_members(head)
+        if body:
+            return Referent((body,), "its members", 0.8)
         owner = self._owner(part, noun, head, named, situation)
         if owner:
             return owner
@@ -66,6 +69,13 @@ class Describer:
             if later:
                 return Referent((later,), "named later", 0.55)
         return self._described(part, before, head, situation)
+
+    def _body_of_members(self, head: Word) -> Figure | None:
+        """The body that "the members of the Security Council" make up, where the report names it."""
+        if head.lower != "members":
+            return None
+        roles = [t.known.role for t in self.cast.titles if t.first <= head.i <= t.last and t.known and t.known.role]
+        return self.cast.of_key(roles[0][1]) if roles and roles[0][1] else None
 
     def _owner(self, part: range, noun: str, head: Word, named: list[Figure], situation: Situation) -> Referent | None:
         """Whose statement, member or body the description names."""

@@ -88,6 +88,11 @@ def test_a_report_that_quotes_others_further_down_is_no_statement_page() -> None
     assert ("Minister Rook", "We condemn the shelling of Velm.") in found
 
 
+def test_whoever_hands_a_statement_out_does_not_say_it() -> None:
+    text = "The following press statement was issued today by Council President Amadi Kourouma:\n\nThe members met on 24 March."
+    assert with_pages(parsed(text), [], CUES) == []
+
+
 def test_who_vouches_at_the_end_of_a_sentence_is_heard() -> None:
     marked = "<s1>Minister Rook</s1> <c1>said</c1> <t1>the guns had left Velm</t1>, Selpress reported."
     text, given = unmarked(marked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from communique.language.words import Parse, Word
 FIRST_LINES = 5  # passages among which a statement page says who speaks; further down, it is a report that quotes
 LAST_WORDS = 5  # of the paragraph, among which the cue stands: "said the following:"
 SURE = 0.8
+# "The following statement was issued by the Council's president:": whoever hands a text out does not say it.
+ISSUED = re.compile(r"\b(?:statement|declaration|communiqu[eé])\b.{0,60}\b(?:issued|released|published)\b")
 
 
 def with_pages(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
@@ -26,6 +29,8 @@ def with_pages(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> 
             continue
         if parse.text[following.span.start] in OPENING + STRAIGHT:
             made = _quoting(parse, made, passage.span, following.span)
+            continue
+        if ISSUED.search(passage.span.of(parse.text)):
             continue
         whole_page = number < FIRST_LINES and not _quoted_after(parse, found, following.span.start)
         rest = _rest(parse, number) if whole_page else following.span
