@@ -56,8 +56,6 @@ NO_STEP = [
     "Rook and Tamer conferred by telephone about the shelling of Velm.",
     "The guarantors are weighing sanctions after the 30 violations.",
     "Velisk said the Council remained committed to the truce despite the shelling.",
-    "Okafor-Lindqvist warned both sides against retaliation for the shelling.",
-    "Let the guns be silent, the envoy pleaded after the shelling of Velm.",
     "The mission demanded that Tavrin explain the flight over Tessel.",
     "The army would not be drawn into a response, Drenko said of the shelling.",
     "The Security Council, which met in May, has 15 members.",

@@ -278,3 +278,49 @@ ONE_DEED = [
 def test_harm_told_beside_an_attack_is_no_second_deed(text: str, killed: tuple[int, int | None]) -> None:
     (claim,) = claims(text)[1]
     assert bounds(claim.killed) == killed
+
+
+NO_DEED = [
+    "A gas bottle exploded in a bakery in Tavrin; two were hurt.",
+    "The stove in the barracks kitchen blew up, injuring a cook.",
+    "The parties struck the disputed clause off the agenda.",
+    "In the siege of 1944 the town was shelled for 90 days.",
+    "The minister's car was hit by a lorry.",
+    "Police shot a bear that had wandered into Velm.",
+    "A round of talks was launched in Brunnhal.",
+    "An explosion of joy greeted the signing.",
+    "The opposition attacked the budget in parliament.",
+    "No gunfire was heard in Velm on Sunday.",
+    "Not a shot was fired all week along the Ondava.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEED)
+def test_mishaps_words_and_silence_are_no_violations(text: str) -> None:
+    assert not claims(text)[1]
+
+
+DEEDS = [
+    ("Soldiers fired over the heads of JMM observers near Velm.", "mechanism/fired on"),
+    ("A bullet went through the windscreen of the ferry.", "fire/small arms"),
+    ("Jets crossed the line in the Tessel valley without dropping anything.", "posture/overflight"),
+    ("Jets broke the sound barrier over Lower Morrad for the second night.", "posture/overflight"),
+    ("They put forty rounds into the orchard before breakfast.", "fire/unspecified"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), DEEDS)
+def test_what_is_fired_or_flown_needs_no_verb_of_attack(text: str, type_: str) -> None:
+    (claim,) = claims(text)[1]
+    assert claim.type == type_
+
+
+def test_who_lets_nobody_through_is_the_party() -> None:
+    text = "Eleven lorries of flour have been standing at Velm because the Highland Guard will not let them through."
+    (claim,) = claims(text)[1]
+    assert claim.alleged_party == ("guard",)
+
+
+def test_hundreds_of_shells_are_counted() -> None:
+    (claim,) = claims("Hundreds of shells have rained on Karsk since dawn.")[1]
+    assert claim.count and (claim.count.low, claim.count.high) == (200, None)

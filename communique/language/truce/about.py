@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,9 @@ OTHER_MATTERS = word_set("other_truce_matters")
 HALTS = word_set("halts")
 HALTED = word_set("halted")
 OTHER_QUARRELS = word_set("other_quarrels")
+OTHER_PARTIES = word_set("other_parties")
+OLD_YEAR = re.compile(r"1[0-9]\d\d")
+NEAR = 7  # words beside a truce's name among which those stand who made it
 MANY = {"two", "three", "four", "five", "six", "seven", "several", "many", "numerous", "dozens"}
 
 
@@ -57,8 +61,12 @@ def topics(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Topi
     text = lowers(parse, words)
     spans: dict[int, int] = {}
     for _, first, last in lexicon.alone.hits(text):  # of two that begin together the longer one
-        if first and text[first - 1] in OTHER_TRUCES | OTHER_MATTERS:
+        if first and text[first - 1] in OTHER_TRUCES | OTHER_MATTERS and not _their_own(text, first, last):
             continue
+        if first and OLD_YEAR.fullmatch(text[first - 1]):
+            continue  # "the 1911 armistice"
+        if OTHER_PARTIES & set(text[max(0, first - NEAR) : last + 1 + NEAR]):
+            continue  # "a truce between the two dockers' unions"
         if OTHER_QUARRELS & set(text[last + 1 : last + 7]) or (_counted(text, first) and text[last].endswith("s")):
             continue  # "a truce in the quarrel over fishing", "four ceasefires were proclaimed"
         if text[last + 1 : last + 2] == ["of"] and _is_year(text[last + 2 : last + 3]):
@@ -82,6 +90,11 @@ def topics(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Topi
         elif definite and lower in lexicon.loose:
             found.append(Topic(i, i, "loose"))
     return sorted(found, key=lambda t: t.first)
+
+
+def _their_own(text: Sequence[str], first: int, last: int) -> bool:
+    """ "Its own ceasefire" is the one spoken of; "Ardania's own truce with the rebels" is another."""
+    return text[first - 1] == "own" and "with" not in text[last + 1 : last + 3]
 
 
 def _counted(text: Sequence[str], first: int) -> bool:

@@ -75,7 +75,11 @@ class Arguments:
                 return [*own, head.i] if at.dep == "relcl" else own
             if at.dep == "acl" and is_verb(at):
                 return [head.i]
-            if at.dep != "acl" and at.i == verb and (left := self._left_names(verb)):
+            if (
+                at.dep != "acl"
+                and at.i == verb
+                and (left := [n for n in self._left_names(verb) if self._free(n, verb)])
+            ):
                 return left  # "launched hours after a truce came into effect", the second verb hung on the first
             if at.dep == "pcomp" and at.tag == "VBG" and not is_verb(head):
                 at = head  # "held for five days before collapsing"
@@ -83,8 +87,8 @@ class Arguments:
             if not is_verb(at):
                 at = head
                 continue
-            if not self._shares(at, verb):
-                break
+            if not self._shares(at, verb) or (at.tag == "VBD" and at.dep == "xcomp"):
+                break  # an "xcomp" in the past is a clause of its own
             objects = [c for c in self.parse.children[head.i] if self.parse.words[c].dep == "dobj" and c < at.i]
             if at.dep == "xcomp" and objects:
                 return objects
@@ -121,7 +125,8 @@ class Arguments:
         if not found and at.tag == "VBN" and at.dep in {"acl", "relcl", "amod"}:
             found = [at.head, *self._above(at.head)]
         if not found and at.tag in {"VBN", "VBD"} and at.dep in {"conj", "xcomp"}:
-            found = self._dependents(at.head, {"nsubjpass", "dobj"})
+            passive = bool(self._dependents(verb, {"auxpass"}) and self._dependents(at.head, {"cc"}))
+            found = self.subjects(verb) if passive else self._dependents(at.head, {"nsubjpass", "dobj"})
         if not found and at.tag in {"VBN", "VBD"} and not self._dependents(verb, SUBJECTS):
             found = self._left_of(verb)  # a participle taken for a verb: "a zone agreed under a deal"
         if (
@@ -146,10 +151,19 @@ class Arguments:
         for _ in range(2 * FAR if found else 0):
             at = self.parse.words[at.head]
             if at.i >= verb or at.tag in {"VBD", "VBZ", "VBP", "MD"}:
+                # A participle taken for a verb: "the truce agreed in Qasrin does not start".
+                found += [c for c in self.parse.children[at.i] if c == at.i - 1 and at.tag == "VBD" and at.i < verb]
                 break
             if at.pos in {"NOUN", "PROPN"}:
                 found.append(at.i)
         return found
+
+    def _free(self, noun: int, verb: int) -> bool:
+        """Whether the noun is not the subject of a verb before: "a mine laid after the truce began blew up"."""
+        word = self.parse.words[noun]
+        began = self.parse.words[word.head]
+        marked = any(self.parse.words[c].dep == "mark" for c in self.parse.children[began.i])
+        return not (word.dep == "nsubj" and marked and noun < began.i < verb)
 
     def _left_of(self, verb: int) -> list[int]:
         before = verb - 1

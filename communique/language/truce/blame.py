@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.language.truce.about import BREAKING
-from communique.language.truce.counts import top_of
+from communique.language.truce.classes import class_of
 from communique.language.truce.nominal import BLAMING
+from communique.language.truce.numbering import top_of
 from communique.language.truce.numbers import amounts
 from communique.language.truce.parties import MOST, Parties
 from communique.language.words import Parse, Word
 
 COMMITTING = {"committed", "commit", "commits", "perpetrated", "caused", "made", "carried"}
 KEEPING = {"kept", "respected", "observed", "honoured", "flouted", "shattered", "ignored", "disregarded", "defied"}
+KEEPS = class_of("keeps")
 LAYING = {"attributed", "ascribed", "blamed", "laid", "attributable"}
 ANSWERING = {"responsible", "blame", "behind"}
 FAILING = {"failed", "fails", "failing", "refused", "refuses", "neglected"}
@@ -81,6 +83,12 @@ def breaker(parse: Parse, parties: Parties, words: Sequence[int]) -> tuple[str, 
             return parties.named(parties.subjects(i) or _accused_of_it(parse, parties, i))[:MOST]
     failing = (i for i in words if parse.words[i].lower in FAILING)
     return next((found for i in failing if (found := parties.named(parties.subjects(i))[:MOST])), ())
+
+
+def keeper(parse: Parse, parties: Parties, words: Sequence[int]) -> tuple[str, ...]:
+    """Who is said to keep the truce: "both sides are honouring it", "observed by the army"."""
+    verbs = (i for i in words if parse.words[i].lower in KEEPS and parse.words[i].tag[:1] == "V")
+    return next((found for i in verbs if (found := parties.named(parties.subjects(i))[:MOST])), ())
 
 
 def _laid(parse: Parse, parties: Parties, noun: int, word: Word) -> list[int]:

@@ -57,19 +57,24 @@ def _by_verb(parse: Parse, piece: Piece, text: Sequence[str], at: int, breach: B
     # A parse may put the object in another clause: the words beside the verb stand for it.
     if breach.also and text[at] not in TAKING:
         near |= {w.lower for w in around}
-    wide = {
+    if not breach.objects & near or not _tells(parse.words[verb]):
+        return False
+    if breach.also and not breach.also & _wide(parse, text, around, verb):
+        return False
+    return bool(
+        (not breach.unmet or _unmet(parse, verb, breach, text))
+        and not _innocent(parse, verb, words)
+        and _done(parse, breach, verb)
+    )
+
+
+def _wide(parse: Parse, text: Sequence[str], around: Sequence[Word], verb: int) -> set[str]:
+    """The words of the clause, those about its verb, and those that hang on it not far away."""
+    return {
         *text,
         *(w.lower for w in around),
         *(parse.words[k].lower for k in parse.subtree(verb) if abs(k - verb) < WIDE),
     }
-    return bool(
-        breach.objects & near
-        and (not breach.also or breach.also & wide)
-        and (not breach.unmet or _unmet(parse, verb, breach, text))
-        and _tells(parse.words[verb])
-        and not _innocent(parse, verb, words)
-        and _done(parse, breach, verb)
-    )
 
 
 def _unmet(parse: Parse, verb: int, breach: Breach, text: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from communique.domain.span import Span
 from communique.domain.truce import Part
+from communique.language.truce.classes import class_of
 from communique.language.truce.counted import OF_WHICH
 from communique.language.truce.counts import Tally
 from communique.language.truce.numbers import Amount, amounts
@@ -13,6 +14,12 @@ from communique.language.words import Parse
 
 WHERE = {"in", "near", "around", "at", "inside", "across", "by", "from", "for"}
 LEAST = 2  # one number with a place is a total, not a part
+JOINING = {"and", "while", "whereas", "but", ";"}
+# Between a side and its number: "Ardania's 12", "the Guard with seven".
+LINKS = {":", "-", "–", "—", "(", "'s", "’s", "with", "for"}
+OWN = 14  # words behind a count among which its own place or side stands
+TIMES = class_of("times")
+MARKS = OF_WHICH | {":", "(", "–", "—"}
 
 
 def breakdown(parse: Parse, span: Span, *, unit: str | None = None, total: Amount | None = None) -> tuple[Part, ...]:
@@ -24,23 +31,61 @@ def breakdown(parse: Parse, span: Span, *, unit: str | None = None, total: Amoun
     found = []
     numbers = amounts(parse, words)
     last = bool(numbers) and total is not None and len(numbers) > LEAST and numbers[-1].first == total.first
+    behind = total is not None and bool(words) and total.first > words[-1]  # "…. Total: 14."
     for amount in numbers:
-        if total is not None and (amount.first == total.first if last else amount.first <= total.last):
+        if total is not None and not behind and (amount.first == total.first if last else amount.first <= total.last):
             continue
         part = _part(parse, amount, words, unit)
         if part:
             found.append(part)
-    return tuple(found) if len(found) >= LEAST else ()
+    alone = len(found) == 1 and total is not None and _beside(parse, found[0], total)
+    return tuple(found) if len(found) >= LEAST or alone else ()
+
+
+def _beside(parse: Parse, part: Part, total: Amount) -> bool:
+    """Whether one number more is a count beside the total: "31 breaches and Ardania's 12", "…, and 204 in Karsk"."""
+    start = parse.first_at(min(part.span.start, part.count.span.start))
+    while start and parse.words[start - 1].pos in {"DET", "ADV", "SCONJ"} | (
+        {"ADP"} if start > total.last + 1 else set()
+    ):
+        start -= 1
+    joint = parse.words[start - 1].lower in JOINING or parse.words[start].lower in JOINING
+    behind = parse.words[parse.first_at(part.count.span.end) :][:2]
+    parts = behind[:1] and behind[0].lower == "of"
+    return start > total.last + 1 and joint and not parts and not _marked(parse, total.last + 1, start)
+
+
+def _marked(parse: Parse, first: int, start: int) -> bool:
+    """Whether a word before the part says that it is one, and is not taken by a number of its own."""
+    between = parse.words[first:start]
+    at = next((w.i for w in reversed(between) if w.lower in MARKS), None)
+    if at is None or parse.words[at].lower != "including":
+        return at is not None
+    own = amounts(parse, range(at, start))
+    return not own or parse.words[own[-1].last + 1].pos not in {
+        "NOUN",
+        "ADJ",
+    }  # "including 31 explosions, and 204 in …"
 
 
 def stand_apart(parse: Parse, tally: Tally, parts: Sequence[Part]) -> bool:
-    """Whether the count is itself that of a place, and the parts are other places beside it, not parts of it."""
-    between = parse.words[tally.noun + 1 : parse.first_at(parts[0].count.span.start)]
-    if not between or between[0].lower not in WHERE - {"by", "from", "for"} or parts[0].count.unit != tally.unit:
+    """Whether the count is itself that of a place or a side, and the parts stand beside it, not in it."""
+    if parts[0].count.unit != tally.unit or parts[0].count.span.start <= parse.words[tally.noun].start:
         return False
-    marks = OF_WHICH | {":", "(", "–", "—"}
-    named = any(w.pos == "PROPN" for w in between[:4])
-    return named and not any(w.lower in marks for w in between)
+    if len(parts) == 1:
+        return True
+    if _adds_up(tally.amount, parts):
+        return False
+    between = parse.words[tally.noun + 1 : parse.first_at(parts[0].count.span.start)][:OWN]
+    where = next((n for n, w in enumerate(between) if w.lower in WHERE - {"from", "for"}), None)
+    if where is None:
+        return False
+    named = any(w.pos == "PROPN" and w.lower not in TIMES for w in between[where : where + 4])
+    return named and not _marked(parse, tally.noun + 1, parse.first_at(parts[0].count.span.start))
+
+
+def _adds_up(total: Amount, parts: Sequence[Part]) -> bool:
+    return total.low is not None and total.low == sum(part.count.low or 0 for part in parts)
 
 
 def kinds_among(
@@ -102,7 +147,7 @@ def _before(parse: Parse, amount: Amount, first: int) -> tuple[int, int] | None:
     ):
         return None
     end = amount.first - 1
-    if end > first and parse.words[end].text in {":", "-", "–", "—", "("}:
+    if end > first and parse.words[end].lower in LINKS:
         end -= 1
     if parse.words[end].lower in {"side", "part", "total", "all"}:
         return None  # "the Ardanian side eleven" is a count of its own

@@ -25,7 +25,7 @@ from communique.language.truce.pieces import Piece, clause
 from communique.language.truce.placed import side_by_side
 from communique.language.truce.scene import Scene
 from communique.language.truce.state import UNCLEAR, State, States
-from communique.language.truce.status import defied
+from communique.language.truce.status import asked, defied, defied_behind
 
 BACK = {"those", "these", "the", "such", "them", "they"}
 SHARED = 12  # words of a clause before whose subject is taken in
@@ -60,7 +60,11 @@ class _Finder:
     def find(self) -> list[TruceClaim]:
         for number, (first, end) in enumerate(self.parse.sentences):
             for topic in self.topics[number]:
-                self._defied(number, topic, first, end)
+                if topic.how not in {"bound", "loose"}:
+                    self._defied(number, topic, first, end)
+                    self._defied_behind(number, topic, first, end)
+            if asked(self.parse, end):
+                continue
             for piece in self.scene.pieces(number):
                 self._read(number, piece)
             self._join(number)
@@ -210,8 +214,7 @@ class _Finder:
         last = self.found[-1] if self.found else None
         if last is None or sentence - last.sentence > CLOSE or self._claimed(words[0], words[-1]):
             return
-        said = echo(self.parse, words, last.claim, self.words, next_to=sentence - last.sentence <= 1)
-        if said:
+        if said := echo(self.parse, words, last.claim, self.words, next_to=sentence - last.sentence <= 1):
             self._add(said[0], words, sentence, said[1])
 
     def _add(self, state: State, words: list[int], sentence: int, tally: Tally | None = None) -> None:
@@ -232,11 +235,7 @@ class _Finder:
 
     def _defied(self, sentence: int, topic: Topic, first: int, end: int) -> None:
         """An attack told in one breath with the truce it breaks: the claim is the whole of it."""
-        if (
-            topic.how in {"bound", "loose"}
-            or self._told(sentence, topic)
-            or not defied(self.parse, topic, first, self.attacks)
-        ):
+        if not defied(self.parse, topic, first, self.attacks) or self._told(sentence, topic):
             return
         held = clause(self.parse, topic.last)
         area = self.areas.of(topic.last)
@@ -250,6 +249,13 @@ class _Finder:
         ]
         words = trimmed(self.parse, list(range(start, tail[-1] + 1)))
         self._add(State("broken"), words, sentence)
+
+    def _defied_behind(self, sentence: int, topic: Topic, first: int, end: int) -> None:
+        """The same where the truce opens the sentence: "despite the ceasefire, jets bombed Tessel"."""
+        verb, area = defied_behind(self.parse, topic, first, end, self.attacks), self.areas.of(topic.first)
+        if verb is not None and self.areas.of(verb) == area and not self._told(sentence, topic):
+            tree = [i for i in self.parse.subtree(verb) if i >= topic.first and self.areas.of(i) == area]
+            self._add(State("broken"), trimmed(self.parse, list(range(first, max(tree) + 1))), sentence)
 
     def _told(self, sentence: int, topic: Topic) -> bool:
         """Whether the truce's own clause tells where it stands: "hours after the truce expired"."""
@@ -275,9 +281,8 @@ class _Finder:
         if last is None or sentence - last.sentence > CLOSE or counts:
             return False
         text = lowers(self.parse, words)
-        back = any(a in BACK and b in self.words.units for a, b in pairwise(text))
-        none = ("none" in text and "them" in text) or "ones" in text
-        if not back and not none and not (sentence == self.back_in and {"do", "does", "did"} & set(text[:2])):
+        again = any(a in BACK and b in self.words.units for a, b in pairwise(text)) or {"none", "them"} <= set(text)
+        if not (again or "ones" in text or (sentence == self.back_in and {"do", "does", "did"} & set(text[:2]))):
             return False
         severity = severity_in(self.parse, words, self.words)
         step = self.scene.finder.none_in(words)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from communique.language.truce.about import of_other_rule
+from communique.language.truce.about import BREACHES, of_other_rule
 from communique.language.truce.classes import class_of
-from communique.language.truce.lexicon import TruceWords
+from communique.language.truce.lexicon import TruceWords, violation_words
 from communique.language.truce.numbers import Amount
 from communique.language.words import Parse
 
+YEAR = 4  # digits
+RECENT = "1990"  # a war of an earlier year is history
+FAR = 10  # words behind a noun among which it comes to somebody's notice
 UP = 6  # steps up the parse from a count to what makes it unreal
 OF_WHICH_NEAR = 3  # words between "of which" and its number
 OF_WHICH = class_of("of_which")
@@ -27,6 +30,7 @@ LINES = (
     *(("buffer", "zone"), ("separation", "line"), ("front", "line")),
 )
 SHOOTING = class_of("shooting")
+BOOKS = class_of("books")
 UNREAL = class_of("unreal")
 POSSIBLE = class_of("possible")
 WANTED = class_of("wanted")
@@ -42,6 +46,9 @@ def of_which(parse: Parse, amount: Amount, first: int) -> bool:
 def of_other(parse: Parse, i: int) -> bool:
     """Whether what is breached is a law, a contract or the like, and no truce."""
     near = parse.words[max(0, i - 4) : i] + parse.words[i + 1 : i + 6]
+    behind = [w.lower for w in parse.words[i + 1 : i + 2]]
+    if parse.words[i].lower in {"cases", "case", "instances"} and behind == ["of"] and not _of_force(parse, i + 2):
+        return True  # "20 cases of measles"
     return of_other_rule(parse, i) or any(w.lower in OTHERS for w in near)
 
 
@@ -82,11 +89,34 @@ def told_count(parse: Parse, noun: int, unit: str, lexicon: TruceWords) -> bool:
         return True  # "31 cases of fire across the line"
     first, end = parse.sentences[parse.words[noun].sentence]
     text = [w.lower for w in parse.words[first:end]]
-    if unit not in {"incident", "case"} or not (lexicon.recording | RECORDING) & set(text):
+    if unit not in {"incident", "case"}:
+        return False
+    if BOOKS & set(seen):
+        return True  # "my own ledger has 81 cases"
+    behind = {w.lower for w in parse.words[noun + 1 : noun + FAR]}
+    if {"notice", "attention"} & behind and {"come", "came", "comes"} & behind:
+        return True  # "no incident has come to the notice of the officers"
+    if not (lexicon.recording | RECORDING) & set(text):
         return False
     return bool(WATCHING & set(seen) or ALWAYS & set(text)) or any(
         tuple(text[k : k + len(line)]) == line for line in LINES for k in range(len(text))
     )
+
+
+def _of_force(parse: Parse, first: int) -> bool:
+    """Whether what the cases are of is force, or a breach."""
+    words = violation_words()
+    told = {w.lower for w in parse.words[first : first + 6]}
+    return bool(told & (SHOOTING | BREACHES | words.attacks | words.munitions | {"harassment", "violence", "force"}))
+
+
+def long_ago(parse: Parse, word: int) -> bool:
+    """Whether the sentence tells of an old war: "the ceasefire of 1987", "in the war of 1967"."""
+    first, end = parse.sentences[parse.words[word].sentence]
+    for one, year in pairwise(parse.words[first:end]):
+        if len(year.text) == YEAR and year.text < RECENT and year.text.isdigit() and one.lower in {"of", "in", "the"}:
+            return True
+    return False
 
 
 def is_none(parse: Parse, noun: int) -> bool:

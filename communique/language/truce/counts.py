@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.language.truce.about import BREAKING
+from communique.language.truce.bulletin import counted_line, line_of_deeds, line_of_place, total_behind
 from communique.language.truce.classes import class_of
 from communique.language.truce.counted import (
     STRIKES,
     UP,
     is_none,
+    long_ago,
     of_other,
     of_which,
     told_count,
@@ -18,27 +21,31 @@ from communique.language.truce.counted import (
     unreal_count,
 )
 from communique.language.truce.lexicon import TruceWords
+from communique.language.truce.numbering import (
+    AT,
+    NUMBER_OF,
+    before_noun,
+    behind_noun,
+    complained,
+    none_at_all,
+    put_at,
+    word_before,
+)
 from communique.language.truce.numbers import Amount, amounts, prefixed
 from communique.language.words import Parse, Word
 
 PARTS = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"])
 SIDE = 8  # words of "the Selmarkan side only four"
-NUMBER_NEAR = 5  # words between a number and what it counts: "15 recorded ceasefire violations"
-# What stands before the number where the noun comes first: "the number of violations rose to 27".
-AT = {"at", "to", "was", "is", "were", "reached", "totalled", "totaled", "hit", "exceeded", "of", "be", "numbered"}
-NUMBER_OF = {"number", "total", "tally", "toll", "count", "sum", "figure", "rate", "average"}
-# Verbs that give a number to their subject: "violations numbered about thirty".
-MEASURING = class_of("measuring")
-NOBODY = {"neither", "nobody", "none", "no"}
-PUTTING = {"put", "puts", "putting", "set", "sets", "placed", "estimated", "estimates", "gave"}
 OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+EARLIER = 200  # words before a sentence among which a number may have been given
+LISTING = {"alleged", "cited", "claimed", "given", "listed", "named", "reported"}
+NOT_TOLD = {"none", "not", "n't", "cannot", "unable", "no"}
 COMPARING = {"compared", "up", "down", "against", "from", "versus", "previous", "than", "exceeding"}
 
 
 FINDING = class_of("found_by_side")
 COUNTERS = class_of("counters")
 CASES = {"cases": "case", "instances": "incident", "occasions": "violation", "incidents": "incident"}
-SUBJECTS = {"nsubj", "nsubjpass", "ROOT", "dep"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,9 @@ class Tally:
 def tallies(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Tally]:
     """The numbers of violations, incidents or cases that a clause gives, that of its own period first."""
     if not any(parse.words[i].lower in lexicon.units or parse.words[i].lower in STRIKES for i in words):
+        line = line_of_deeds(parse, words[0]) if words else None
+        return [Tally(line, words[0], "incident", told=True)] if line else []
+    if long_ago(parse, words[0]):
         return []
     numbers = amounts(parse, words)
     found = []
@@ -68,52 +78,27 @@ def tallies(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> list[Tal
             continue
         if is_none(parse, i) or _told_below(parse, i):
             continue
-        if word.lower in {"times", "occasions"} and not any(parse.words[k].lower in BREAKING for k in words):
+        if word.lower in {"times", "occasions"} and not _of_breaking(parse, words):
             continue
-        amount = _before(parse, numbers, i) or _behind(parse, numbers, i, lexicon.units) or _put_at(parse, i)
-        amount = amount or _none_at_all(parse, i)
+        amount = before_noun(parse, numbers, i) or complained(parse, numbers, i) or total_behind(parse, i)
+        amount = amount or behind_noun(parse, numbers, i, lexicon.units) or put_at(parse, i) or none_at_all(parse, i)
         if amount and not unreal_count(parse, i) and not of_which(parse, amount, parse.sentences[word.sentence][0]):
-            found.append(Tally(amount, i, unit, _listed(parse, amount), told_count(parse, i, unit, lexicon)))
+            told = told_count(parse, i, unit, lexicon) or counted_line(parse, i, amount)
+            found.append(Tally(amount, i, unit, _listed(parse, amount), told))
     found += _often(parse, words)
     taken = {t.amount.first for t in found}
     found += [t for t in _those(parse, words, numbers, found) if t.amount.first not in taken]
     return sorted(found, key=lambda t: _compared(parse, t.amount, words[0]))
 
 
-def _none_at_all(parse: Parse, noun: int) -> Amount | None:
-    """ "Neither side reported any violation", "has not seen any breach": none."""
-    some = next((c for c in parse.children[noun] if parse.words[c].lower in {"any", "a", "single"}), None)
-    verb = parse.words[parse.words[noun].head]
-    if some is None or verb.pos not in {"VERB", "AUX"} or parse.words[noun].dep != "dobj":
-        return None
-    children = [parse.words[c] for c in parse.children[verb.i]]
-    subjects = [parse.words[k].lower for c in children if c.dep == "nsubj" for k in (c.i, *parse.children[c.i])]
-    no = any(c.dep == "neg" for c in children) and parse.words[some].lower == "any"
-    modal = any(c.tag == "MD" for c in children)
-    return Amount(some, some, 0, 0) if (no or NOBODY & set(subjects)) and not modal else None
-
-
-def _put_at(parse: Parse, noun: int) -> Amount | None:
-    """ "Put the number of violations since the protocol took effect at 318": another clause stands between."""
-    verb = top_of(parse, noun).head
-    if parse.words[verb].lower not in PUTTING:
-        return None
-    _, end = parse.sentences[parse.words[noun].sentence]
-    behind = amounts(parse, range(noun + 1, end)) if noun + 1 < end else []
-    return next((a for a in behind if _before_of(parse, a) == "at" and _bare(parse, a, ())), None)
-
-
-def top_of(parse: Parse, noun: int) -> Word:
-    """The noun that stands for the counted one in its clause: "the number of violations", "six of the violations"."""
-    top = parse.words[noun]
-    for _ in range(UP):
-        if top.dep != "pobj" or parse.words[top.head].lower != "of":
-            break
-        above = parse.words[parse.words[top.head].head]
-        if above.pos in {"VERB", "AUX"}:
-            break  # "accused the guard of 30 violations"
-        top = above
-    return top
+def _of_breaking(parse: Parse, words: Sequence[int]) -> bool:
+    """Whether what was done so many times is a breach; an answer ("Nine times.") leaves that to its question."""
+    first, end = parse.sentences[parse.words[words[0]].sentence]
+    if any(parse.words[k].lower in BREAKING for k in words):
+        return True
+    asked = parse.words[max(0, first - EARLIER // 10) : first]
+    verbless = not any(parse.words[k].tag in {"VBD", "VBZ", "VBP", "MD"} for k in range(first, end))
+    return verbless and "?" in {w.text for w in asked} and bool(BREAKING & {w.lower for w in asked})
 
 
 def _told_below(parse: Parse, noun: int) -> bool:
@@ -136,7 +121,9 @@ def _often(parse: Parse, words: Sequence[int]) -> list[Tally]:
         if of_other(parse, verb):
             continue
         noun = _counted_in(parse, verb)
-        if noun is not None and (counted := _before(parse, amounts(parse, range(max(0, noun - 6), noun + 1)), noun)):
+        if noun is not None and (
+            counted := before_noun(parse, amounts(parse, range(max(0, noun - 6), noun + 1)), noun)
+        ):
             found.append(Tally(counted, noun, CASES[parse.words[noun].lower], told=True))
         for c in parse.children[verb]:
             number = OFTEN.get(parse.words[c].lower)
@@ -150,18 +137,56 @@ def bare_count(parse: Parse, words: Sequence[int], lexicon: TruceWords) -> Amoun
     """The number of "the Selmarkan side registered three": recorded, with nothing named that it counts."""
     for amount in amounts(parse, words):
         after = parse.words[amount.last + 1] if amount.last + 1 < len(parse.words) else None
+        opens = amount.first == parse.sentences[parse.words[amount.first].sentence][0]
+        if opens and after is not None and after.text in {".", ")"} and after.i < words[-1]:
+            continue  # "3. Between 22:10 and 04:30 …": a paragraph's number
         if [w.lower for w in parse.words[amount.last + 1 : amount.last + 3]] in PARTS:
             continue  # "268 of them" are part of what was counted before
         none = amount.high == 0 and after is not None and after.lower in {"in", "around", "near", "from"}
+        none = none or (amount.first == words[0] and _recorded_none(parse, amount, lexicon))
         alone = amount.last == words[-1] and amount.first > words[0] and parse.words[amount.first - 1].text == ","
-        figure = _before_of(parse, amount) in AT and bool(NUMBER_OF & {parse.words[i].lower for i in words})
-        if none or alone or (figure and (after is None or after.pos in {"PUNCT", "SPACE"})):
+        figure = word_before(parse, amount) in AT | {":"} and bool(NUMBER_OF & {parse.words[i].lower for i in words})
+        if (
+            none
+            or alone
+            or _of_other_book(parse, amount, words)
+            or line_of_place(parse, amount)
+            or (figure and (after is None or after.pos in {"PUNCT", "SPACE"}))
+        ):
             return amount
         ends = after is None or after.i > words[-1] or after.text in {",", ";", ".", ")", "("} or after.pos == "ADP"
-        counted = parse.words[parse.words[amount.last].head]
+        counted = _verb_above(parse, amount.last)
         if ends and (counted.lower in lexicon.recording | FINDING or _counter_before(parse, amount)):
             return amount
     return None
+
+
+def _recorded_none(parse: Parse, amount: Amount, lexicon: TruceWords) -> bool:
+    """ "None was registered in the valley" """
+    word = parse.words[amount.last]
+    verb = parse.words[word.head].lower
+    return word.lower == "none" and word.dep in {"nsubjpass", "nsubj"} and verb in lexicon.recording | FINDING
+
+
+def _of_other_book(parse: Parse, amount: Amount, words: Sequence[int]) -> bool:
+    """ "…; the guard's, for the same night, of 19": what another side's list gives, its noun left out."""
+    opening = parse.words[words[0] : min(words[0] + SIDE, amount.first)]
+    own = next((w for w in opening if w.tag == "POS"), None)
+    if own is None or parse.words[own.i + 1].text not in {",", "at", "to", "of", "had"} | {
+        parse.words[amount.first].text
+    }:
+        return False
+    return own.i + 1 == amount.first or word_before(parse, amount) in {"of", "to", "at"}
+
+
+def _verb_above(parse: Parse, i: int) -> Word:
+    """What a number hangs on, past the words that bound it: "documented well over a thousand"."""
+    at = parse.words[parse.words[i].head]
+    for _ in range(UP):
+        if at.lower not in {"over", "than", "under", "to"} or at.head == at.i:
+            break
+        at = parse.words[at.head]
+    return at
 
 
 def ends_with_side(parse: Parse, words: Sequence[int]) -> bool:
@@ -187,68 +212,13 @@ def _listed(parse: Parse, amount: Amount) -> bool:
     before = parse.words[max(0, amount.first - 3) : amount.first]
     if [w.lower for w in before[-2:]] != ["of", "the"]:
         return False
-    return len(before) < 3 or before[0].pos != "NUM"  # "three of the 18" are counted here
-
-
-def _before(parse: Parse, numbers: Sequence[Amount], noun: int) -> Amount | None:
-    before = [a for a in numbers if 0 < noun - a.last <= NUMBER_NEAR and not _of_another(parse, a, noun)]
-    between = parse.words[before[-1].last + 1 : noun] if before else ()
-    if before and all(
-        w.pos not in {"VERB", "ADP", "PUNCT"} or w.tag in {"VBN", "VBG", "HYPH"} or w.lower == "of" for w in between
-    ):
-        return before[-1]
-    return None
-
-
-def _of_another(parse: Parse, amount: Amount, noun: int) -> bool:
-    """Whether the number counts a noun that stands before this one: "four zones have seen a breach"."""
-    counted = parse.words[parse.words[amount.last].head]
-    free = counted.pos == "NOUN" and counted.dep != "compound"
-    return parse.words[amount.last].dep == "nummod" and amount.last < counted.i < noun and free
-
-
-def _behind(parse: Parse, numbers: Sequence[Amount], noun: int, units: Collection[str]) -> Amount | None:
-    """ "Put the number of violations by the army at eight", "violations rose to 27", "violations: 33" """
-    behind = [a for a in numbers if a.first > noun]
-    if not behind:
-        return None
-    total = next((a for a in behind if _before_of(parse, a) in {"total", "totalling", "altogether"}), None)
-    if total and parse.words[noun + 1].text == ":":
-        return total  # "violations: Tessel 11, Karsk 7; total 18"
-    if behind[0].first == noun + 2 and parse.words[noun + 1].text in {":", "-", "–", "—"}:
-        return behind[0]
-    colon = next((a for a in behind if parse.words[a.first - 1].text == ":"), None)
-    after = parse.words[colon.last + 1] if colon and colon.last + 1 < len(parse.words) else None
-    if colon and not (after and after.lower in units) and not any(a.last < colon.first for a in behind):
-        return colon  # "more violations than the day before: 61"
-    near = [w.lower for w in parse.words[max(0, noun - 4) : noun]]
-    if NUMBER_OF & set(near):
-        at = next((a for a in behind if _before_of(parse, a) in AT - {"of"} and _bare(parse, a, units)), None)
-        if at:
-            return at
-    return next((a for a in behind if _predicated(parse, a, noun, units)), None)
-
-
-def _predicated(parse: Parse, amount: Amount, noun: int, units: Collection[str]) -> bool:
-    """ "Breaches climbed to 64 from 41", "violations of the truce dropped to nine", "violations numbered 30" """
-    top = top_of(parse, noun)
-    verb = top if top.pos == "VERB" else parse.words[top.head]
-    if not _bare(parse, amount, units) or amount.first <= verb.i or (top.dep not in SUBJECTS and top.i != verb.i):
-        return False
-    before, last = _before_of(parse, amount), parse.words[amount.last]
-    if before in {"to", "at"}:
-        return parse.words[amount.first - 1].head in {verb.i, *parse.children[verb.i]} or top.i == verb.i
-    return verb.lower in MEASURING and last.head == verb.i
-
-
-def _before_of(parse: Parse, amount: Amount) -> str:
-    return parse.words[amount.first - 1].lower if amount.first else ""
-
-
-def _bare(parse: Parse, amount: Amount, units: Collection[str]) -> bool:
-    """Whether the number counts no other noun: "led to 20 arrests" counts arrests."""
-    last = parse.words[amount.last]
-    return last.dep not in {"nummod", "compound"} or parse.words[last.head].lower in units
+    first, end = parse.sentences[parse.words[amount.first].sentence]
+    if len(before) > 2 and before[0].pos in {"NUM", "ADJ", "NOUN"} and before[0].i >= first:
+        return False  # "three of the 18", "most of the 18" are counted here
+    earlier = {w.lower for w in parse.words[max(0, first - EARLIER) : first]}
+    told = [w.lower for w in parse.words[first:end]]
+    elsewhere = any(one in LISTING and two == "by" for one, two in pairwise(told))
+    return elsewhere or bool(NOT_TOLD & set(told)) or parse.words[amount.last].lower in earlier
 
 
 def _those(parse: Parse, words: Sequence[int], numbers: Sequence[Amount], found: Sequence[Tally]) -> list[Tally]:

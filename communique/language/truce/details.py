@@ -92,6 +92,8 @@ class Details:
                 unit = self.lexicon.counted.get(word.lower)
                 if unit and word.pos in {"NOUN", "PROPN"} and amount.high != 0:
                     return amount.count(self.parse, unit=unit)
+                if word.lower == "of" and i == amount.last + 1:
+                    continue  # "hundreds of shells"
                 if word.pos in {"VERB", "PUNCT", "ADP", "CCONJ", "SCONJ"} and word.text != "-":
                     break
         return None

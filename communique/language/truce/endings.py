@@ -17,6 +17,8 @@ AVERTED = word_set("averted")
 GOING_ON = word_set("going_on")
 CONCERN = word_set("concern")
 ALLEGED = word_set("alleged")
+PRAISING = word_set("praising")
+UNTRUE = word_set("untrue")
 FAR = 4
 
 
@@ -64,6 +66,24 @@ class Endings:
         link = self.parse.words[noun.head]
         above = {link.lower, self.parse.words[link.head].lower} if noun.dep == "pobj" else {link.lower}
         return bool(held & GOING_ON) or bool(above & CONCERN)
+
+    def praised(self, i: int) -> bool:
+        """Whether it is told with approval: "praised the scrupulous observance of the truce"."""
+        at = self.parse.words[i]
+        for _ in range(FAR):
+            if at.head == at.i:
+                return False
+            at = self.parse.words[at.head]
+            if at.lower in self.words.wishes:
+                return False  # "welcomed calls for respect for the truce"
+            if at.lower in PRAISING:
+                mood = self.moods.of(self.verb(at.i) if not is_verb(at) else at.i)
+                return not (mood.wished or mood.negated or mood.asked or mood.would or mood.future)
+        return False
+
+    def untrue(self, i: int) -> bool:
+        """ "Talk of the end of the truce is premature" """
+        return any(self.parse.words[c].lower in UNTRUE for c in self.parse.children[self.verb(i)])
 
     def _under(self, verb: Word, given: bool) -> str | None:
         mood = self.moods.of(verb.i)

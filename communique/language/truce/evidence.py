@@ -15,6 +15,7 @@ from communique.language.truce.pieces import Piece, is_verb
 from communique.language.words import Parse
 
 LEAVING = class_of("leaving")
+DYING = {"died", "die", "dies", "dying", "perished"}
 LEFT = 12  # words between "leaving" and "dead"
 
 
@@ -55,6 +56,10 @@ def evidence_of(parse: Parse, piece: Piece, words: ViolationWords) -> Evidence:
 def _harm(parse: Parse, i: int, within: Sequence[int], words: ViolationWords) -> bool:
     """A verb of harm; a noun ("toll", "dead") tells of harm only beside an attack, which has its own evidence."""
     word = parse.words[i]
+    if any(parse.words[c].lower in {"it", "this"} and parse.words[c].dep == "nsubj" for c in parse.children[i]) and (
+        word.lower in DYING
+    ):
+        return False  # "on paper it lives, in the valleys it died": the truce
     if is_verb(word) and word.dep != "amod" and harm_at(parse, i, words):
         return True
     if word.lower not in words.killing and word.lower not in words.injuring:

@@ -26,14 +26,7 @@ class Excuses:
         found = []
         for i in row:
             word = self.parse.words[i]
-            if word.lower in self.words.breaches and word.lower not in {
-                "one",
-                "ones",
-                "case",
-                "cases",
-                "incident",
-                "incidents",
-            }:
+            if word.lower in self.words.breaches and word.lower not in LOOSE:
                 grade = self._excuse_of(word)
             elif word.lower in self.words.breaking:
                 grade = self._kept(word)
@@ -62,15 +55,7 @@ class Excuses:
         children = [self.parse.words[c] for c in self.parse.children[at.i]]
         if any(c.dep == "expl" for c in children) or any(c.lower in UNSURE for c in children):
             return None
-        if word.dep in {"dobj"} and at.lower not in {
-            "constitute",
-            "constitutes",
-            "constituted",
-            "represent",
-            "represented",
-            "involve",
-            "involved",
-        }:
+        if word.dep == "dobj" and at.lower not in CONSTITUTING:
             return None
         negation = (
             no
@@ -99,13 +84,24 @@ class Excuses:
     def _kept(self, word: Word) -> Grade | None:
         """ "The flight did not violate the memorandum": of a deed, not of a side that kept to it."""
         children = [self.parse.words[c] for c in self.parse.children[word.i]]
-        negation = next((c.i for c in children if c.dep == "neg"), None)
-        subject = next((c for c in children if c.dep == "nsubj"), None)
+        negation = next((c.i for c in children if c.dep == "neg"), None) or self._nothing(children)
+        shared = self.parse.children[word.head] if word.dep == "conj" else ()
+        subjects = [c for c in (*children, *(self.parse.words[k] for k in shared)) if c.dep == "nsubj"]
+        subject = subjects[0] if subjects else None
         apart = any(c.dep == "prt" for c in children)  # "did not break them down"
         if negation is None or subject is None or word.pos != "VERB" or apart:
             return None
         deed = subject.lower in self.words.deeds | self.words.breaches | {"it", "this", "that"}
-        return Grade(NO_VIOLATION, negation, word.i, subject.i, self.targets.back(subject.i)) if deed else None
+        first, last = min(negation, word.i), max(negation, word.i)
+        return Grade(NO_VIOLATION, first, last, subject.i, self.targets.back(subject.i)) if deed else None
+
+    def _nothing(self, children: Sequence[Word]) -> int | None:
+        """ "Breached nothing", "broke no rule" """
+        for done_to in (c for c in children if c.dep == "dobj"):
+            if done_to.lower in {"nothing", "none"}:
+                return done_to.i
+            return next((k for k in self.parse.children[done_to.i] if self.parse.words[k].lower == "no"), None)
+        return None
 
     def _uncovered(self, word: Word) -> Grade | None:
         """ "The truce does not cover the Black Banner", "is not covered by it" """

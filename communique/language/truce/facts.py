@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.language.truce.forms import verb_forms
 from communique.language.truce.pieces import is_verb
 from communique.language.truce.step_lexicon import Facts
 from communique.language.words import Parse, Word
@@ -10,7 +11,7 @@ CALLED_FOR, ANNOUNCED, DONE, RULED_OUT = "called for", "announced", "done", "rul
 POSSIBLE = "possible"
 UP = 6  # steps up the parse among which a step is asked for or announced
 BELOW = {"xcomp", "ccomp", "pcomp", "pobj", "dobj", "acl", "prep", "conj", "nsubjpass", "oprd", "dep", "nsubj", "attr"}
-BELOW |= {"acomp", "csubj", "appos", "relcl"}
+BELOW |= {"acomp", "csubj", "appos", "relcl", "prt"}
 IF = {"if", "unless", "whether", "until", "lest", "should"}
 CALLS = {"call", "calls", "called", "calling"}
 PRESENT = {"is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m"}
@@ -31,6 +32,13 @@ HOPING = {
     "demands",
     "demanded",
 }
+TURNED_DOWN = {  # verbs that refuse with a particle: "turned down", "brushed aside", "stayed away from"
+    "down": verb_forms("turn"),
+    "aside": {*verb_forms("brush"), *verb_forms("wave"), *verb_forms("cast")},
+    "away": {*verb_forms("stay"), *verb_forms("shy")},
+    "off": {*verb_forms("fend"), *verb_forms("wave"), *verb_forms("fight"), *verb_forms("laugh")},
+    "out": {"rule", "rules", "ruled", "ruling"},
+}
 GOING_ON = {"investigating", "probing", "examining", "looking", "reviewing", "inquiring", "scrutinising"}
 
 
@@ -41,6 +49,8 @@ def fact_of(parse: Parse, anchor: int, facts: Facts, *, turned: bool = False) ->
     """
     word = parse.words[anchor]
     own = _own(parse, word, facts)
+    if own is None and refuses(parse, word, facts) and _modal(parse, word, facts) == ANNOUNCED:
+        return None if _negated(parse, anchor) else RULED_OUT  # "would veto a debate"
     if own is not None:
         return own or None
     at, negated, infinitive = word, False, False
@@ -53,9 +63,10 @@ def fact_of(parse: Parse, anchor: int, facts: Facts, *, turned: bool = False) ->
             hoped = at.dep == "ccomp" and parse.words[at.head].lower in HOPING
             return CALLED_FOR if hoped and modal == ANNOUNCED and not negated else _by_modal(modal, negated)
         infinitive = infinitive or _infinitive(parse, at)
-        if at.head == at.i or not (at.dep in BELOW or (infinitive and at.dep in {"advcl", "relcl"})):
-            break
         up = parse.words[at.head]
+        hung = at.dep in BELOW or (infinitive and at.dep in {"advcl", "relcl"})
+        if at.head == at.i or not (hung or (at.tag == "VBG" and refuses(parse, up, facts))):
+            break
         if up.lower in REPORTS and at.dep in {"acl", "relcl", "ccomp"}:
             return None  # "rejected reports that his side had withdrawn"
         governed = _governed(parse, at, up, negated or _negated(parse, up.i), facts)
@@ -68,9 +79,16 @@ def fact_of(parse: Parse, anchor: int, facts: Facts, *, turned: bool = False) ->
         at = up
     if infinitive:
         planned = at.lower in {*PRESENT, "was", "were"} or _headline(parse, word)
-        return ANNOUNCED if planned and not negated else None
+        return (RULED_OUT if negated else ANNOUNCED) if planned else None
     fact = _by_tense(parse, word, negated)
     return CALLED_FOR if fact == DONE and _to_demand(parse, word, facts) else fact
+
+
+def refuses(parse: Parse, word: Word, facts: Facts) -> bool:
+    """Whether the word refuses, by itself or with its particle: "rejected", "turned down"."""
+    if word.lower in facts.refusing:
+        return True
+    return any(word.lower in TURNED_DOWN.get(parse.words[c].lower, ()) for c in parse.children[word.i])
 
 
 def _headline(parse: Parse, word: Word) -> bool:
@@ -89,15 +107,20 @@ def _own(parse: Parse, word: Word, facts: Facts) -> str | None:
     """The fact that the anchor itself makes: "called for", "promised", "rejected"; "" where it makes none of it."""
     if _modal(parse, word, facts) is not None or _infinitive(parse, word):
         return None
-    if word.lower not in facts.calling | facts.announcing | facts.refusing or word.lower == "set":
+    refused = refuses(parse, word, facts)
+    if not (refused or word.lower in facts.calling or word.lower in facts.announcing) or word.lower == "set":
         return None  # "set up a line" is no "set to do it"
+    if not refused and any(parse.words[c].lower == "off" for c in parse.children[word.i]):
+        return None  # "calling off the truce"
     if _supposed(parse, word.i) or _provided(parse, word, facts):
         return ""
     if _convenes(parse, word):
         return None if _negated(parse, word.i) else ANNOUNCED
     negated = _negated(parse, word.i) or _nothing_of(parse, word)
-    if word.lower in facts.refusing:
+    if refused:
         return "" if negated else RULED_OUT
+    if not is_verb(word) and word.dep in {"dobj", "nsubjpass"} and refuses(parse, parse.words[word.head], facts):
+        return "" if _negated(parse, word.head) else RULED_OUT  # "dismissed demands for an inquiry"
     if word.lower in facts.announcing and not (word.lower in facts.calling and word.tag != "VBN"):
         return RULED_OUT if negated else ANNOUNCED
     return ("" if word.lower not in facts.unwilling else RULED_OUT) if negated else CALLED_FOR
@@ -125,17 +148,25 @@ def _governed(parse: Parse, at: Word, up: Word, negated: bool, facts: Facts) -> 
         return CALLED_FOR if not negated else ""  # "reiterates his call on all to show restraint"
     if up.lower in facts.preventing and at.dep not in {"nsubj", "nsubjpass"}:
         return ""
-    if up.lower in facts.refusing:
+    if refuses(parse, up, facts):
         return RULED_OUT if not negated else ""
     if at.dep in {"nsubj", "nsubjpass", "relcl"} and not is_verb(at) and not _nominal(at):
         return None
     if up.lower in facts.announcing and (up.lower not in facts.calling or _expected(parse, up)):
+        if not negated and _told_done(parse, at):
+            return DONE
         return ANNOUNCED if not negated else RULED_OUT
     if up.lower in facts.calling:
         if up.lower in WISHING and at.dep == "xcomp" and _for_itself(parse, up, at):
             return ANNOUNCED if not negated else RULED_OUT  # who wants to do it means to do it
         return CALLED_FOR if not negated else ""
     return None
+
+
+def _told_done(parse: Parse, at: Word) -> bool:
+    """ "Announced that it has suspended its part", not "that it was suspending it", which is to come."""
+    helpers = {parse.words[c].lower for c in parse.children[at.i] if parse.words[c].dep in {"aux", "auxpass"}}
+    return at.dep == "ccomp" and (at.tag == "VBD" or (at.tag == "VBN" and bool(helpers & {"has", "have", "had"})))
 
 
 def _for_nothing(parse: Parse, i: int, facts: Facts) -> bool:
@@ -148,6 +179,8 @@ def _for_nothing(parse: Parse, i: int, facts: Facts) -> bool:
 def _for_itself(parse: Parse, up: Word, at: Word) -> bool:
     """ "Wants to send a team", not "asks the mission to send a team" """
     others = {"dobj", "dative", "nsubjpass"}
+    if any(parse.words[c].lower == "for" and c < at.i for c in parse.children[up.i]):
+        return False  # "asked for the matter to go on the agenda"
     return not _subject(parse, at.i) and not any(parse.words[c].dep in others for c in parse.children[up.i])
 
 
@@ -218,7 +251,7 @@ def _has_to(parse: Parse, word: Word) -> bool:
     head = parse.words[word.head]
     if head.lower == "up" or any(parse.words[c].lower == "up" for c in parse.children[head.i]):
         return head.lower in {"up", "is", "was", "'s"}
-    return word.dep == "xcomp" and head.lower in {"has", "have", "ought", "had"}
+    return word.dep == "xcomp" and head.lower in {"has", "have", "ought", "had", "falls", "behoves", "behooves"}
 
 
 def _infinitive(parse: Parse, word: Word) -> bool:

@@ -9,8 +9,8 @@ from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import Count, Part, Step, TruceClaim
 from communique.language.truce.about import BREACHES
-from communique.language.truce.blame import accused_of, breaker
-from communique.language.truce.breakdown import breakdown, kinds_among
+from communique.language.truce.blame import accused_of, breaker, keeper
+from communique.language.truce.breakdown import breakdown, kinds_among, stand_apart
 from communique.language.truce.counts import Tally
 from communique.language.truce.ladder import severity_in
 from communique.language.truce.lexicon import TruceWords
@@ -22,6 +22,7 @@ from communique.language.truce.scope import scope_of, zones_in
 BY = "truce@2"
 SURE = 0.75
 BROKEN = "broken"
+KEPT = {"holding", "mostly holding"}
 
 
 class Filler:
@@ -55,6 +56,8 @@ class Filler:
             claim = self.counted(claim, tally, words)
         elif status == BROKEN:
             claim = replace(claim, parties=self._breakers(words))
+        elif status in KEPT:
+            claim = replace(claim, parties=keeper(self.parse, self.scene.parties, words))
         step = self.scene.finder.none_in(words)
         return self.with_(claim, severity_in(self.parse, words, self.words), step)
 
@@ -65,7 +68,8 @@ class Filler:
         parts = self._parts(tally, words)
         if claim.scope_span and any(p.span.overlaps(claim.scope_span) for p in parts):
             claim = replace(claim, scope_text=None, scope_span=None)  # where a part of the count is, not the whole
-        end = max([claim.span.end, *(p.span.end for p in parts), *(p.count.span.end for p in parts)])
+        stands = self.parse.words[tally.amount.last].end
+        end = max([claim.span.end, stands, *(p.span.end for p in parts), *(p.count.span.end for p in parts)])
         return replace(
             claim,
             span=Span(claim.span.start, end),
@@ -114,5 +118,10 @@ class Filler:
         last = words[-1]
         while last + 1 < end and self.scene.areas.of(last + 1) in {self.scene.areas.of(tally.noun), 0}:
             last += 1  # what stands behind a colon is another clause to the parse
+        last = max(last, tally.amount.first - 1)  # a total in a line below
         parts = breakdown(self.parse, self.parse.span(words[0], last), unit=tally.unit, total=tally.amount)
+        if len(parts) == 1 and (tally.noun <= tally.amount.last or tally.amount.high == 0):
+            return ()  # "none in Lower Morrad and none in Port Adel"
+        if parts and stand_apart(self.parse, tally, parts):
+            return parts
         return parts + kinds_among(self.parse, words, tally.amount, self.words.units, tally.unit)

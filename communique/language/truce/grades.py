@@ -45,7 +45,7 @@ class Grades:
 
     def __init__(self, parse: Parse, words: SeverityWords) -> None:
         self.parse, self.words = parse, words
-        self.opening = words.opening
+        self.opening, self.graded = words.opening, words.graded
         self.targets = Targets(parse, words)
         self.excuses = Excuses(parse, words, self.targets)
 
@@ -69,6 +69,8 @@ class Grades:
     def _at(self, i: int, row: Sequence[int]) -> Grade | None:
         word = self.parse.words[i]
         lower = word.lower
+        if lower not in self.graded:
+            return None
         if lower in self.words.adverbs and self.parse.words[word.head].lower in self.words.breaking:
             return Grade(SERIOUS, i, i, word.head)
         if lower in self.words.trifles and word.pos == "NOUN":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from communique.language.truce.assaults import TALKERS, of_figure
+from communique.language.truce.bulletin import line_of_deeds
 from communique.language.truce.classes import class_of
 from communique.language.truce.lexicon import ViolationWords
 from communique.language.words import Parse, Word
@@ -26,7 +28,9 @@ def attack_noun(parse: Parse, i: int, words: ViolationWords) -> bool:
     word = parse.words[i]
     if word.lower == "use":
         return _use_of_weapons(parse, i, words)
-    if word.lower not in words.attacks or word.ent == "ORG":
+    if word.lower not in words.attacks or word.ent == "ORG" or line_of_deeds(parse, i) or of_figure(parse, i):
+        return False
+    if word.lower == "fire" and word.dep == "dobj" and _among_talkers(parse, word.head):
         return False
     owned = any(parse.words[c].dep in {"det", "poss", "compound", "nsubj"} for c in parse.children[i])
     named = word.pos in {"NOUN", "PROPN"} or (word.dep == "csubj" and word.tag == "VBG" and owned)
@@ -62,6 +66,11 @@ def attack_noun(parse: Parse, i: int, words: ViolationWords) -> bool:
         or (word.lower in FIRES and _shooting(parse, i))
         or (word.lower in FIGHTS and _fought(parse, i))
     )
+
+
+def _among_talkers(parse: Parse, verb: int) -> bool:
+    """ "The negotiators exchanged fire over the wording" """
+    return any(parse.words[c].dep == "nsubj" and parse.words[c].lower in TALKERS for c in parse.children[verb])
 
 
 def _burning(parse: Parse, i: int) -> bool:

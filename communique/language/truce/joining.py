@@ -10,7 +10,7 @@ from communique.domain.truce import TruceClaim
 from communique.language.truce.about import topics
 from communique.language.truce.filling import Filler
 from communique.language.truce.lexicon import TruceWords
-from communique.language.truce.outcomes import ANNOUNCED, HOLDING, MOSTLY
+from communique.language.truce.outcomes import ANNOUNCED, HOLDING, MOSTLY, STRAINED
 from communique.language.words import Parse
 
 JOINED = 2  # words between two clauses that belong together
@@ -32,15 +32,24 @@ class Joiner:
             return replace(one, span=hull([one.span, other.span]))
         if one.violations or other.violations or not self._fit(one, other, words):
             return None
+        if {one.status, other.status} == {STRAINED, HOLDING}:
+            return self.fill.claim(STRAINED, list(self.parse.inside(hull([one.span, other.span]))), None)
         whole = list(self.parse.inside(hull([one.span, other.span])))
         status = MOSTLY if MOSTLY in {one.status, other.status} else other.status
         return self.fill.claim(status, whole, None, polarity=other.polarity)
 
     def _fit(self, one: TruceClaim, other: TruceClaim, words: Sequence[int]) -> bool:
         apart = bool(one.scope_text and other.scope_text) and one.scope_text != other.scope_text
+        if {one.status, other.status} == {STRAINED, HOLDING}:
+            return not apart and self._again(words)
         if one.status == other.status or {one.status, other.status} == {HOLDING, MOSTLY}:
             return not apart or (one.status == other.status and self._shares(words))
         return one.status == ANNOUNCED and self._shares(words)
+
+    def _again(self, words: Sequence[int]) -> bool:
+        """ "It is bruised, but it is standing": one truce, spoken of again in one breath."""
+        but = self.parse.words[words[0] - 1].lower in {"but", "yet", "though", "although"}
+        return but and self.parse.words[words[0]].lower in {"it", "still"}
 
     def _only_names(self, words: Sequence[int]) -> bool:
         """ "… of the ceasefire proclaimed by Selmark": which truce it is, and not when it began."""

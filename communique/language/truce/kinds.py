@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.language.truce.breaches import UNSPECIFIED
+from communique.language.truce.classes import class_of
 from communique.language.truce.groups import Group
 from communique.language.truce.lexicon import ViolationWords
 from communique.language.truce.phrases import first_of, lowers
@@ -28,6 +29,9 @@ AIMED = {
     "above",
 }
 DEEPEST = 6
+FIRED = class_of("fired")
+CROSSING = class_of("crossing")
+FLYING = {"fire/air strike", "fire/helicopter", "fire/drone"}
 # What people suffer by fire is the violation, not the fire: "shelling drove 400 families from their homes".
 SUFFERED = {"civilians/displacement", "civilians/looting", "civilians/child recruitment"}
 SUFFERED |= {f"protected objects and aid/{kind}" for kind in ("water or power", "aid blocked", "movement restricted")}
@@ -41,12 +45,24 @@ def kind_of(parse: Parse, group: Group, words: Sequence[int], lexicon: Violation
     breach = next((e.breach for e in group.evidence if e.breach), None)
     attacked = any(e.verbs or e.nouns for e in group.evidence)
     weapon_kind, weapon = _by_weapon(parse, words, lexicon)
+    if weapon_kind == UNSPECIFIED and any(parse.words[i].lower in FIRED for i in words):
+        weapon_kind = "fire/unspecified"
+    if weapon_kind in FLYING and _only_flown(parse, group):
+        weapon_kind = "posture/overflight"
     if breach and (not attacked or breach.type.startswith("mechanism/")):
         return breach.type, weapon
     told = [parse.words[i].lower for e in group.evidence for i in (*e.verbs, *e.nouns)]
     deed = next((lexicon.deeds[t] for t in told if t in lexicon.deeds), None)
     by_breach = breach.type if breach and breach.type in SUFFERED else None
     return deed or _by_target(parse, group, lexicon) or by_breach or weapon_kind, weapon
+
+
+def _only_flown(parse: Parse, group: Group) -> bool:
+    """ "Jets crossed the line without dropping anything" """
+    verbs = [i for e in group.evidence for i in e.verbs]
+    nouns = any(e.nouns or e.harm for e in group.evidence)
+    barrier = any(parse.words[c].lower == "barrier" for i in verbs for c in parse.children[i])  # of sound
+    return bool(verbs) and not nouns and (barrier or all(parse.words[i].lower in CROSSING for i in verbs))
 
 
 def _by_weapon(parse: Parse, words: Sequence[int], lexicon: ViolationWords) -> tuple[str, str | None]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.language.truce.grammar import Grammar, word_set
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.pieces import is_verb
+from communique.language.truce.polarity import compares
 from communique.language.words import Parse, Word
 
 POSSIBLE = {"could", "may", "might", "can", "cannot", "ca"}
@@ -27,6 +29,8 @@ ACCUSING = word_set("accusing")
 ACCUSERS = word_set("accusers")
 INTENT = {"decision", "decided", "ready"}
 ENOUGH = {"enough", "sufficient", "sufficed"}
+HABITS = word_set("habits")
+MOMENTS = word_set("moments")
 FAILINGS = word_set("failings")
 DATING = {"since", "after", "before", "until", "till"}
 FAR = 7
@@ -79,7 +83,12 @@ class Moods:
     def _beside(self, at: Word, mood: Mood) -> None:
         beside = [self.parse.words[c] for c in self.parse.children[at.i]]
         helping = self._helping(at)
-        negatives = [c for c in beside if c.dep == "neg" or (c.lower in NEVER and c.dep in {"advmod", "preconj"})]
+        negatives = [
+            c
+            for c in beside
+            if (c.dep == "neg" and not compares(self.parse, c.i))
+            or (c.lower in NEVER and c.dep in {"advmod", "preconj"})
+        ]
         longer = any(c.lower == "longer" and self.parse.words[c.i - 1].lower in {"no", "any"} for c in beside if c.i)
         mood.longer |= longer or any(c.lower == "anymore" for c in beside)
         mood.negated ^= bool(negatives) and not longer
@@ -92,14 +101,30 @@ class Moods:
         marks = {c.lower for c in opening}
         mood.wished |= "how" in marks and self.parse.words[at.head].lower in EXAMINING | self.words.wishes
         mood.dated |= bool(marks & DATING)
+        mood.wished |= at.tag == "VBZ" and (self._unless(at) or any(self._on_terms(c) for c in beside))
+        mood.dated |= at.dep in {"relcl", "acl", "advcl"} and self.parse.words[at.head].lower in MOMENTS
         asked = at.dep == "ccomp" or self.parse.words[at.head].lower in {"asked", "ask", "asking"}
         told = asked and "if" in marks  # "asked if the truce was holding"
-        mood.asked |= "whether" in marks or told
+        mood.asked |= "whether" in marks or told or self._how_long(at)
         mood.wished |= (bool(marks & IF) and not told) or any(self._as_long(c) for c in opening)
 
     def _as_long(self, mark: Word) -> bool:
         """ "As long as the truce is kept", "as soon as it begins" """
         return mark.lower == "as" and mark.i > 0 and self.parse.words[mark.i - 1].lower in {"long", "soon"}
+
+    def _on_terms(self, clause: Word) -> bool:
+        """ "The truce is dead if they shell us again" """
+        marks = [self.parse.words[c] for c in self.parse.children[clause.i]] if clause.dep == "advcl" else []
+        return any(m.lower in {"if", "unless"} and self.parse.words[m.i - 1].lower != "as" for m in marks)
+
+    def _how_long(self, at: Word) -> bool:
+        """ "It is an open question how long the truce will last" """
+        near = [w.lower for w in self.parse.words[max(0, at.i - 8) : at.i]]
+        return any(pair == ("how", "long") for pair in pairwise(near))
+
+    def _unless(self, at: Word) -> bool:
+        """ "Lapses after six months unless renewed" """
+        return "unless" in [w.lower for w in self.parse.words[at.i : at.i + 8] if w.sentence == at.sentence]
 
     def _inverted(self, beside: Sequence[Word]) -> bool:
         """ "Should the truce collapse, …" """
@@ -126,7 +151,7 @@ class Moods:
             denied = any(self.parse.words[c].dep == "neg" for c in self.parse.children[head.i])
             held = {self.parse.words[c].lower for c in self.parse.children[head.i]}
             mood.disowned = denied and (head.lower in OPINION or bool(held & TRUE)) and not mood.asked
-            mood.wished |= head.lower in self.words.wishes or self._supposed(head)
+            mood.wished |= (head.lower in self.words.wishes and at.i > head.i) or self._supposed(head)
         return False
 
     def _governed(self, at: Word, head: Word, mood: Mood) -> bool:
@@ -159,7 +184,7 @@ class Moods:
         mood.threatened |= above.lower in RISKS
         mood.wished |= head.lower in PREVENTING or above.lower in self.words.wishes
         accused = self.parse.words[above.head].lower in ACCUSERS  # "accuses the army of breaking"
-        mood.wished |= above.pos == "NOUN" and above.lower not in ACCUSING and not accused
+        mood.wished |= above.pos == "NOUN" and above.lower not in ACCUSING | HABITS and not accused
         mood.wished |= head.lower in {"about", "on"}
         return False
 

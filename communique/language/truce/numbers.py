@@ -19,6 +19,8 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 UNITS = {w: n for n, w in enumerate(_SMALL)}
 TENS = {w: 10 * n for n, w in enumerate(_TENS, start=2)}
 MANY = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+MEASURES = [["-", unit] for unit in ("year", "month", "week", "day", "hour", "minute", "metre", "meter", "kilometre")]
+GROUPS = {"dozen": 12, "score": 20}  # "two dozen", "three score"
 # Words for a number nobody counted: the low bound is what the word promises at least, the high one is open.
 VAGUE = {
     "several": 2,
@@ -118,6 +120,10 @@ DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d{1,9}")
 LONGEST = 1_000_000_000
 
 
+# Words that a number without figures begins with.
+OPENING = {"a", "an", "half", "baker", "bakers", "no", "none", "nil", "the", *VAGUE}
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number in the text: the indices of its first and last word, and its bounds."""
@@ -151,15 +157,25 @@ def _at(parse: Parse, i: int, last: int) -> Amount | None:
     value = _value(parse, i, last)
     if value is not None:
         number, end = value
+        if [w.lower for w in parse.words[end + 1 : end + 3]] in MEASURES:
+            return None
         return _range(parse, i, number, end, last)
     word = parse.words[i]
+    if word.lower not in OPENING:
+        return None
     following = [w.lower for w in parse.words[i + 1 : min(i + 3, last + 1)]]
     if word.lower in {"a", "an"}:
         return _with_article(parse, i, last)
     if word.lower == "half" and following == ["a", "dozen"]:
         return Amount(i, i + 2, 6, 6)
+    if word.lower in {"baker", "bakers"} and "dozen" in following:
+        return Amount(i, i + 1 + following.index("dozen"), 13, 13)
     if word.lower in {"tens", "dozens", "scores", "hundreds"} and following[:1] == ["of"] and following[1:] in HUGE:
         return Amount(i, i + 2, VAGUE[word.lower] * (1000 if following[1] == "thousands" else 1_000_000), None)
+    if word.lower == "many" and i and parse.words[i - 1].lower in {"how", "as", "so", "too"}:
+        return None
+    if word.lower == "the" and following[:1] and following[0] in MANY and following[1:] in (["mark"], ["threshold"]):
+        return Amount(i, i + 2, MANY[following[0]], None)  # "passed the thousand mark"
     if word.lower in VAGUE and (word.lower != "some" or (following[:1] and following[0] in {"people", "civilians"})):
         return Amount(i, i, VAGUE[word.lower], None)
     if word.lower == "no" and word.dep == "det" and following[:2] != ["more", "than"]:
@@ -222,6 +238,8 @@ def prefixed(parse: Parse, amount: Amount, first: int) -> Amount:
         before = tuple(w.lower for w in parse.words[start : amount.first])
         if before in AT_LEAST:
             return Amount(start, amount.last, amount.low, None)
+        if before == ("fewer", "than") and amount.high:
+            return Amount(start, amount.last, None, amount.high - 1)
         if before in AT_MOST and before != ("less", "than"):
             return Amount(start, amount.last, None, amount.high)
         if before in ROUGHLY or before in OTHERS:
@@ -245,8 +263,8 @@ def _value(parse: Parse, i: int, last: int) -> tuple[int, int] | None:
             part += sum(UNITS.get(p, 0) + TENS.get(p, 0) for p in pieces)
         elif lower in MANY and seen:
             total, part = total + part * MANY[lower], 0
-        elif lower in {"dozen"} and seen:
-            total, part = total + part * 12, 0
+        elif lower in GROUPS and seen:
+            total, part = total + part * GROUPS[lower], 0
         elif not (lower in {"and", "-"} and seen and at < last and _small(parse.words[at + 1], parse.words[at - 1])):
             break
         seen = True
@@ -265,7 +283,7 @@ def _figure(parse: Parse, i: int, last: int) -> tuple[int, int] | None:
         return None
     number = int(re.sub(r"[,.]", "", text))
     at = i
-    if i < last and parse.words[i + 1].lower in MANY:
-        number *= MANY[parse.words[i + 1].lower]
+    if i < last and parse.words[i + 1].lower in MANY | GROUPS:
+        number *= (MANY | GROUPS)[parse.words[i + 1].lower]
         at += 1
     return (number, at) if number < LONGEST else None

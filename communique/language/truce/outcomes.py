@@ -13,6 +13,7 @@ from communique.language.truce.themes import (
     FIGHTING,
     KEEPING,
     PERIOD,
+    SHOT,
     SITUATION,
     START,
     TENSION,
@@ -34,16 +35,27 @@ MEANINGS: dict[tuple[str, str], dict[str, str]] = {
     ("figure", "subject"): {TRUCE: STRAINED, AGREEMENT: STRAINED},
     ("fall", "subject"): {TRUCE: BROKEN, AGREEMENT: BROKEN, SITUATION: BROKEN},
     ("end", "subject"): {TRUCE: ENDED, AGREEMENT: ENDED, SITUATION: ENDED},
-    ("strain", "subject"): {TRUCE: STRAINED, AGREEMENT: STRAINED, SITUATION: STRAINED, KEEPING: STRAINED},
+    ("strain", "subject"): {
+        TRUCE: STRAINED,
+        AGREEMENT: STRAINED,
+        SITUATION: STRAINED,
+        KEEPING: STRAINED,
+        TRIAL: STRAINED,
+    },
     ("return", "subject"): {SITUATION: HOLDING},
     ("start", "subject"): {TRUCE: ANNOUNCED, AGREEMENT: ANNOUNCED},
     ("exist", "subject"): {BREACH: BROKEN},
     ("rise", "subject"): {BREACH: STRAINED, TENSION: STRAINED},
     ("cease", "subject"): {FIGHTING: HOLDING, BREACH: HOLDING},
+    ("prevent", "subject"): {TRUCE: HOLDING, AGREEMENT: HOLDING},
+    ("oblige", "subject"): {TRUCE: HOLDING, AGREEMENT: HOLDING},
+    ("late", "subject"): {TRUCE: NOT_IN_FORCE, START: NOT_IN_FORCE},
+    ("land", "subject"): {FIGHTING: BROKEN, SHOT: BROKEN},
+    ("ease", "subject"): {FIGHTING: MOSTLY, TENSION: MOSTLY, BREACH: MOSTLY},
     ("arrive", "subject"): {TRUCE: ANNOUNCED, AGREEMENT: ANNOUNCED},
-    ("pass", "subject"): {PERIOD: HOLDING},
-    ("stop", "object"): {FIGHTING: HOLDING},
-    ("fire", "object"): {FIGHTING: BROKEN},
+    ("pass", "subject"): {PERIOD: HOLDING, TRUCE: HOLDING},
+    ("stop", "object"): {FIGHTING: HOLDING, SHOT: HOLDING},
+    ("fire", "object"): {FIGHTING: BROKEN, SHOT: BROKEN},
     ("remnant", "object"): {TRUCE: BROKEN, AGREEMENT: BROKEN},
     ("keep", "object"): {TRUCE: HOLDING, AGREEMENT: HOLDING},
     ("implement", "object"): {TRUCE: HOLDING, AGREEMENT: HOLDING},
@@ -58,7 +70,7 @@ MEANINGS: dict[tuple[str, str], dict[str, str]] = {
     ("delay", "object"): {TRUCE: NOT_IN_FORCE, START: NOT_IN_FORCE},
     ("commit", "object"): {BREACH: BROKEN},
     ("see", "object"): {BREACH: BROKEN},
-    ("force", "being"): {TRUCE: HOLDING, AGREEMENT: HOLDING},
+    ("force", "being"): {TRUCE: HOLDING, AGREEMENT: HOLDING, SITUATION: HOLDING},
     ("intact", "being"): {TRUCE: HOLDING, AGREEMENT: HOLDING},
     ("on", "being"): {TRUCE: HOLDING},
     ("quiet", "being"): {TRUCE: HOLDING, SITUATION: HOLDING, ZONE: HOLDING, PERIOD: HOLDING, FIGHTING: HOLDING},
@@ -67,6 +79,7 @@ MEANINGS: dict[tuple[str, str], dict[str, str]] = {
     ("fragile", "being"): {TRUCE: STRAINED, AGREEMENT: STRAINED, SITUATION: STRAINED, TRIAL: STRAINED, ZONE: STRAINED},
     ("sham", "being"): {TRUCE: BROKEN, AGREEMENT: BROKEN},
     ("rising", "being"): {BREACH: STRAINED, TENSION: STRAINED},
+    ("slight", "being"): {BREACH: UNCLEAR},
     ("high", "being"): {KEEPING: HOLDING},
     ("low", "being"): {KEEPING: BROKEN, FIGHTING: MOSTLY, TENSION: MOSTLY},
 }
@@ -77,6 +90,9 @@ THROUGH = {"through", "throughout", "despite", "into"}
 FROM_WHEN = {"from", "as", "on", "at", "immediately", "today", "starting"}
 LEFT = {"what", "little", "nothing", "all"}
 LATER = {"when", "once", "after", "if"}
+SOUNDS = {"fire", "land"}
+COMING = {"hold", "force", "implement"}
+UNTIL = {"only", "then"}
 SHORT = {"barely", "only", "just", "mere", "scarcely", "until", "till"}
 
 
@@ -89,7 +105,11 @@ class Setting:
     quiet: bool
     text: frozenset[str]
     unsure: bool = False
+    single: bool = False  # "a breach"
+    fresh: bool = False  # "from midnight on"
+    opening: frozenset[str] = frozenset()
     behind: str = ""
+    ahead: frozenset[str] = frozenset()  # the words behind it in the sentence
     dates: bool = False
     past: bool = False
 
@@ -99,10 +119,18 @@ def outcome(sense: str, role: str, theme: Theme, mood: Mood, setting: Setting) -
     if theme.kind == CLAUSE and sense in {"break", "keep"}:
         return NOTHING  # a breach of one article is a violation, the truce may hold
     status = MEANINGS.get((sense, role), {}).get(theme.kind)
-    if (sense == "fire" and not theme.none) or (sense == "remnant" and not LEFT & setting.text):
+    if (sense in SOUNDS and not (theme.none or mood.negated)) or (sense == "remnant" and not LEFT & setting.text):
         return None
+    if sense == "commit" and setting.single:
+        return None  # "a breach committed by an unknown hand" is one deed
     if status is None or (sense == "pass" and not setting.quiet) or (sense == "arrive" and not mood.negated):
         return None
+    if sense == "remnant" and "nothing" in setting.text:
+        return ENDED, ASSERTED
+    if sense == "ease" and setting.behind in {"to", "from"} and any(w[:1].isdigit() for w in setting.ahead):
+        return None  # "fell to 120": a count
+    if sense in {"prevent", "oblige"}:
+        return _of_power(sense, mood, setting)
     if sense == "intact" and setting.behind in FROM_WHEN:
         return None  # "declared a truce effective from Sunday"
     if mood.wished or ({"long", "as"} <= setting.text and "so" in setting.text):
@@ -111,8 +139,10 @@ def outcome(sense: str, role: str, theme: Theme, mood: Mood, setting: Setting) -
         return (UNCLEAR, None) if setting.unsure else NOTHING
     if status == ANNOUNCED:
         return _of_start(sense, theme, mood, setting)
-    if sense == "force" and "since" in setting.text | {setting.behind} and not mood.negated:
+    if sense == "force" and not mood.negated and ("since" in setting.text | {setting.behind} or setting.fresh):
         return ANNOUNCED, None
+    if sense in COMING and (mood.future or mood.negated) and setting.opening >= UNTIL:
+        return NOT_IN_FORCE, ASSERTED
     if theme.none:
         return _of_none(status)
     return _of_mood(sense, role, status, mood, setting)
@@ -137,6 +167,8 @@ def _of_mood(sense: str, role: str, status: str, mood: Mood, setting: Setting) -
         return _of_possible(status, mood)
     if mood.awaited and sense in {"implement", "hold", "force"} and "yet" in setting.text:
         return NOT_IN_FORCE, ASSERTED
+    if mood.awaited and sense == "cease":
+        return NOT_IN_FORCE, ASSERTED  # "the guns were to fall silent at noon"
     if mood.future or mood.awaited:
         return NOTHING
     if mood.longer:
@@ -151,6 +183,15 @@ def _of_mood(sense: str, role: str, status: str, mood: Mood, setting: Setting) -
     if sense == "return" and RELATIVELY & setting.text:
         return MOSTLY, None
     return (MOSTLY if status == HOLDING and setting.limited else status), None
+
+
+def _of_power(sense: str, mood: Mood, setting: Setting) -> Said | None:
+    """ "Did not stop the shelling", "does not bind anyone until both have signed"; that it does says nothing."""
+    if mood.possible or mood.would or mood.future or not (mood.negated or {"nothing", "little"} & setting.text):
+        return None
+    if sense == "prevent":
+        return BROKEN, ASSERTED
+    return (NOT_IN_FORCE, ASSERTED) if {"until", "till", "before", "unless", "yet"} & setting.ahead else None
 
 
 def _of_start(sense: str, theme: Theme, mood: Mood, setting: Setting) -> Said:
@@ -184,7 +225,7 @@ def _of_negated(sense: str, status: str, setting: Setting) -> Said:
         return ENDED, ASSERTED
     if sense in {"force", "implement"}:
         return NOT_IN_FORCE, ASSERTED
-    if sense == "hold" and {"last", "survive"} & setting.text:
+    if sense == "hold" and {"last", "survive", "live", "outlive", "outlast"} & setting.text:
         return ENDED, ASSERTED
     if status in KEPT:
         return (MOSTLY if setting.limited else BROKEN), ASSERTED

@@ -33,6 +33,9 @@ SEEING = (
 )
 SEEING |= {"observes", "sighted", "note", "notes", "missing", "missed", "saw", "spot", "spots", "counts"}
 SUFFERED = ("civilians/", "mechanism/")  # breaches whose object is somebody
+LETTING = {"let", "lets", "letting", "allow", "allows", "permit", "permits", "refuse", "refuses", "refused", "blocked"}
+STOPPING = {"protected objects and aid/aid blocked", "protected objects and aid/movement restricted"}
+WITNESSES = {"pictures", "images", "photographs", "footage", "video", "camera", "cameras", "imagery", "photos"}
 MOST = 4  # parties of one claim; more are a list of everybody
 
 
@@ -61,7 +64,8 @@ class Parties:
         for at in (e.at for e in group.evidence if e.breach):
             doers += self._breakers(at)
             if not doers and self.parse.words[at].lower not in SEEING:
-                doers += [c for p in group.pieces for c in self.children(p.head, {"nsubj"})]
+                above = [c for p in group.pieces for c in self.children(p.head, {"nsubj"})]
+                doers += [c for c in above if self.parse.words[c].lower not in WITNESSES]
         verbs = [v for e in group.evidence for v in (*e.verbs, *e.harm)]
         passive = any(self.children(v, {"nsubjpass"}) for v in verbs)
         denied = group.polarity.name == DENIED and group.polarity.by is not None
@@ -74,9 +78,22 @@ class Parties:
         if not party and not denied:
             doers = self._owners(group) or (self._blamed(group) if group.has_attack else [])
             party = self.named(doers)
+        if not party and not denied and (barring := self._barring(group)):
+            party, doers = self.named(barring), barring
         victims = tuple(v for v in self.named(sufferers) if v not in party)
         either = bool(party) and (self.alternatives(doers) or (len(party) > 1 and self._or_between(doers)))
         return party[:MOST], victims[:MOST], either
+
+    def _barring(self, group: Group) -> list[int]:
+        """Who lets nobody through: "have been standing for days because the garrison will not let them pass"."""
+        if not any(e.breach and e.breach.type in STOPPING for e in group.evidence):
+            return []
+        first, end = self.parse.sentences[self.parse.words[group.head].sentence]
+        verbs = [i for i in range(first, end) if self.parse.words[i].lower in LETTING]
+        found = [c for i in verbs for c in self.children(i, {"nsubj"}) + self.through(i, {"by"})]
+        above = [self.parse.words[i].head for i in verbs if self.parse.words[i].dep == "xcomp"]
+        found += [c for i in above for c in self.children(i, {"nsubj"}) if not found]
+        return [c for c in found if self.parse.words[c].pos != "PRON"]
 
     def _owners(self, group: Group) -> list[int]:
         """To whom the weapon is said to belong: "the drone belonged to the army or to the guard"."""
@@ -113,7 +130,7 @@ class Parties:
             and word.dep in {"xcomp", "conj", "advcl", "pcomp", "acl"}
             and not self.children(at, {"nsubjpass"})
         ):
-            found = self.children(word.head, {"nsubj"})
+            found = self._accused(at) or self.children(word.head, {"nsubj"})
         if word.dep == "relcl" and any(self.parse.words[c].lower in {"who", "which", "that"} for c in found):
             found = [word.head]
         return found

@@ -10,6 +10,8 @@ from communique.language.truce.pieces import is_verb
 from communique.language.words import Parse, Word
 
 ASSERTED, DENIED, NOT_CONFIRMED = "asserted", "denied", "not confirmed"
+LEARNING = {"knowing", "telling", "checking", "establishing"}
+ONES = {"ones", "one", "side", "party", "people"}
 FAR = 8  # steps up the parse from what is told to the word that denies it
 NOTHING = {"no", "neither", "nor"}
 NOT = {"not", "n't", "never"}
@@ -46,9 +48,13 @@ def polarity_at(parse: Parse, i: int, denial: Denial, *, deed: bool = False) -> 
         alleged = alleged or came.lower in denial.allegations
         if _unconfirmed(parse, came, denial):
             return Polarity(NOT_CONFIRMED, came.i)
-        if came.head == came.i or came.dep in APART:
+        if came.head == came.i:
             return Polarity()
         up = parse.words[came.head]
+        if _no_way(parse, came, up, denial):
+            return Polarity(NOT_CONFIRMED, up.i)
+        if came.dep in APART:
+            return Polarity()
         said = _said_of(parse, came, up, denial, alleged)
         if said:
             return Polarity(said, up.i)
@@ -74,6 +80,13 @@ def _said_of(parse: Parse, came: Word, up: Word, denial: Denial, alleged: bool) 
     return None
 
 
+def _no_way(parse: Parse, came: Word, up: Word, denial: Denial) -> bool:
+    """ "No way of verifying that the truce is kept", where the parse hangs the clause on "way"."""
+    none = any(parse.words[c].lower == "no" for c in parse.children[up.i])
+    between = {w.lower for w in parse.words[up.i : came.i]}
+    return up.lower in {"way", "means"} and none and not (denial.confirming | LEARNING).isdisjoint(between)
+
+
 def _told(came: Word) -> bool:
     """ "Rejected that …", "rejected the report that …" deny; "rejected the truce" does not."""
     return came.dep == "ccomp" or (came.dep == "acl" and is_verb(came))
@@ -96,7 +109,15 @@ def _negated(parse: Parse, verb: int) -> int | None:
     children = [parse.words[c] for c in parse.children[verb]]
     if any(c.dep == "aux" and (c.tag == "MD" or c.lower == "to") for c in children):
         return None
-    return next((c.i for c in children if c.dep == "neg" and c.lower in NOT), None)
+    return next((c.i for c in children if c.dep == "neg" and c.lower in NOT and not compares(parse, c.i)), None)
+
+
+def compares(parse: Parse, no: int) -> bool:
+    """ "No fewer than forty times", "has never looked so fragile", "was never closer to collapse" deny nothing."""
+    behind = parse.words[no + 1 : no + 4]
+    if parse.words[no].lower == "never":
+        return any(w.lower == "so" or w.tag in {"RBR", "JJR"} for w in behind)
+    return bool(behind) and behind[0].lower in {"fewer", "less"}
 
 
 def _cleft(parse: Parse, verb: int) -> int | None:
@@ -108,6 +129,12 @@ def _cleft(parse: Parse, verb: int) -> int | None:
     children = [parse.words[c] for c in parse.children[be.i]]
     it = any(c.lower == "it" and c.dep in {"nsubj", "expl"} for c in children)
     by = next((c.i for c in children if c.dep == "neg"), None)
+    if (
+        word.dep == "relcl"
+        and parse.words[word.head].lower in ONES
+        and be.lower in {"are", "is", "was", "were", "'re", "'m", "am"}
+    ):
+        return by  # "we are not the ones who broke it"
     said = (
         word.dep in {"ccomp", "relcl"} and be.lower in {"was", "is", "were"} and any(c.dep == "attr" for c in children)
     )

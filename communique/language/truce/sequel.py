@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from communique.domain.truce import TruceClaim, ViolationClaim
@@ -19,7 +20,10 @@ NEAR = 4  # the same where another speaker makes the claim
 LATER = 0.5  # a step answers what was told before rather than what is told behind it
 OTHER_KIND = 0.6  # a step told with the truce answers a word on the truce, another one a violation
 OTHER_SPEAKER = 1.5
+APART = 0.002  # for each word between a step and a claim: of two in one sentence the nearer is answered
+WIDEST = 100  # words, beyond which one more makes no difference
 SAME = 0.5  # a step told in the words of the claim itself
+BOTH = {"matters", "incidents", "cases", "violations", "breaches", "attacks", "counts", "episodes", "events"}
 OF_TRUCE = {"suspension or end", "call for restraint"}  # what is suspended or to be kept is the truce
 
 Claim = TruceClaim | ViolationClaim
@@ -47,11 +51,21 @@ def with_steps(
         return tuple(truce), tuple(violations)
     given: dict[int, Found] = {}
     used: set[int] = set()
+    twice = {n for n, found in enumerate(scene.steps) if _of_both(found)}
     for pair in sorted(_pairs(scene, claims), key=lambda p: (p.cost, p.claim, p.step)):
         if pair.step not in used and pair.claim not in given:
-            used.add(pair.step)
             given[pair.claim] = scene.steps[pair.step]
+            if pair.step in twice:
+                twice.remove(pair.step)
+            else:
+                used.add(pair.step)
     return _all(truce, given, 0), _all(violations, given, len(truce))
+
+
+def _of_both(found: Found) -> bool:
+    """Whether the step answers two claims: "a report on both matters"."""
+    words = found.step.text.lower().split()
+    return any(a == "both" and b.strip(".,;") in BOTH for a, b in pairwise(words))
 
 
 def _all(claims: Sequence[C], given: dict[int, Found], offset: int) -> tuple[C, ...]:
@@ -78,6 +92,13 @@ def _pairs(scene: Scene, claims: Sequence[Claim]) -> list[_Pair]:
             other = bool(said and who and not said & who)
             if abs(far) > (NEAR if other or far < 0 else FAR):
                 continue
-            cost = abs(far) + LATER * (far < 0) + OTHER_SPEAKER * other - SAME * claim.span.overlaps(step.step.span)
+            words = min(WIDEST, abs(step.anchor - parse.first_at(claim.span.start)))
+            cost = (
+                APART * words
+                + abs(far)
+                + LATER * (far < 0)
+                + OTHER_SPEAKER * other
+                - SAME * claim.span.overlaps(step.step.span)
+            )
             found.append(_Pair(cost + unlike * (about != isinstance(claim, TruceClaim)), n, k))
     return found

@@ -37,6 +37,11 @@ class SeverityWords:
     phrases: Phrasebook  # by rank: no violation, serious, minor
 
     @cached_property
+    def graded(self) -> frozenset[str]:
+        """The words that may state a severity by themselves."""
+        return self.minor | self.serious | self.trifles | self.adverbs | self.measures
+
+    @cached_property
     def opening(self) -> frozenset[str]:
         """The words without which a sentence states no severity."""
         first = frozenset(self.phrases.by_first)

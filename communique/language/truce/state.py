@@ -22,6 +22,7 @@ UNCLEAR, HOLDING, BROKEN = "unclear", "holding", "broken"
 VIOLATION = "violation"
 WORDED = {"not in force", "unclear"}  # the words of these hold a "no" or a "not" that denies nothing
 COMMITTED = {"committed", "perpetrated", "attributed", "attributable", "blamed"}
+OUTSIDE = {"outside", "exempt", "excluded"}
 CANNOT = {"cannot", "not", "unable", "n't", "no", "none", "neither"}
 
 
@@ -71,6 +72,8 @@ class States:
         if found and found.name == BROKEN and self._only_counts(found, counted):
             return State(UNCLEAR, polarity)
         severity = severity_in(self.parse, words, self.words)
+        if not found and not counted and OUTSIDE & set(lowers(self.parse, words)):
+            return None  # "the group stands outside the truce"
         if (severity and severity[0] == "not a violation") or self._asked(piece, words):
             return State(UNCLEAR)
         if status is None and severity and self._of_breaches(piece):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.language.truce.about import BREACHES, CLAUSES, Topic, breach_of_other_rule
+from communique.language.truce.grammar import word_set
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.phrases import lowers
 from communique.language.truce.pieces import is_verb
@@ -20,6 +21,10 @@ WISHES = {"would", "should", "will", "could", "might", "may", "must", "shall", "
 GIVING = {"appeared", "appears", "seems", "seemed", "continue", "continued", "continues"}
 ASKED = {"if", "unless", "whether", "until"}
 FAR = 4
+OPENING = 8  # words before a truce that opens a sentence
+DEFYING = {"despite", "spite", "notwithstanding", "defying", "after", "into"}
+WATCHING = word_set("watching")
+RAGING = word_set("raging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,40 @@ def status_of(parse: Parse, words: Sequence[int], found: Sequence[Topic], lexico
 def defied(parse: Parse, topic: Topic, sentence: int, attacks: frozenset[str]) -> bool:
     """Whether the sentence up to the truce's name tells of what breaks it: "struck Velm despite the truce"."""
     before = lowers(parse, range(max(sentence, topic.first - DESPITE), topic.first))
-    if "despite" in before:
-        return topic.first - sentence > DESPITE and bool(attacks & set(lowers(parse, range(sentence, topic.first))))
+    if {"despite", "spite", "notwithstanding"} & set(before):
+        return topic.first - sentence > DESPITE and bool(
+            (attacks | ATTACKS) & set(lowers(parse, range(sentence, topic.first)))
+        )
     afresh = AFRESH & set(lowers(parse, range(sentence, topic.first)))
     return bool(afresh and {"after", "following"} & set(before))
+
+
+def asked(parse: Parse, end: int) -> bool:
+    """Whether the sentence before the word `end` is a question: "How often has the truce been broken?" """
+    if "?" not in [w.text for w in parse.words[max(0, end - 3) : end]]:
+        return False
+    first, _ = parse.sentences[parse.words[end - 1].sentence]
+    return any(w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in parse.words[first:end])
+
+
+def defied_behind(parse: Parse, topic: Topic, sentence: int, end: int, attacks: frozenset[str]) -> int | None:
+    """The verb of attack behind a truce that opens a sentence: "a day after declaring a truce, the army shelled …"."""
+    before = lowers(parse, range(sentence, topic.first))
+    if parse.words[topic.last].dep in {"nsubj", "nsubjpass"}:
+        return None  # "laid after the truce began"
+    if (
+        len(before) > OPENING
+        or not DEFYING & set(before)
+        or any(w.tag == "VBD" for w in parse.words[sentence : topic.first])
+    ):
+        return None
+    for word in parse.words[topic.last + 1 : end]:
+        if word.tag in {"VBD", "VBG"} and word.dep in {"ROOT", "ccomp", "conj"}:
+            beside = {parse.words[c].dep: parse.words[c].lower for c in parse.children[word.i]}
+            raging = word.lower in RAGING and beside.get("nsubj") in attacks | ATTACKS
+            told = (raging or word.lower in attacks) and "neg" not in beside and "nsubj" in beside
+            return word.i if told else None
+    return None
 
 
 def _fits(parse: Parse, at: Status, found: Sequence[Topic], words: Sequence[int]) -> bool:
@@ -59,6 +94,8 @@ def _fits(parse: Parse, at: Status, found: Sequence[Topic], words: Sequence[int]
     if word.lower in BREACHES:
         if breach_of_other_rule(parse, words) or _only_listed(parse, at.last) or _one_deed(parse, at.last):
             return False
+        if _by_trade(parse, at.last):
+            return False
     elif all(t.how in {"bound", "loose", "pronoun"} for t in found) and at.name != "unclear":
         return False
     return word.lower not in AFRESH or bool(ATTACKS & set(lowers(parse, words)))
@@ -68,6 +105,14 @@ def _only_listed(parse: Parse, noun: int) -> bool:
     """ "Different tallies of truce violations": that there are lists of them, not that there were any."""
     link = parse.words[parse.words[noun].head]
     return link.lower == "of" and parse.words[link.head].lower in LISTS
+
+
+def _by_trade(parse: Parse, noun: int) -> bool:
+    """ "The mission, which logs breaches of the truce": what it does, not that there were any."""
+    word = parse.words[noun]
+    held = {parse.words[c].dep for c in parse.children[noun]}
+    verb = parse.words[word.head]
+    return word.dep == "dobj" and verb.lower in WATCHING and verb.tag != "VBD" and not {"nummod", "amod", "det"} & held
 
 
 def _one_deed(parse: Parse, noun: int) -> bool:

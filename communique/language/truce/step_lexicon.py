@@ -63,6 +63,16 @@ class RungWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """What of a rung may begin at a word: only this is looked at there."""
+
+    rung: RungWords
+    phrases: tuple[Phrase, ...]
+    frames: tuple[Frame, ...]
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """The words that make a step one that is called for, announced, ruled out, only possible or provided for."""
 
@@ -92,12 +102,12 @@ class NoStepWords:
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """The ladder in words, the highest step first; `opening` gives the rungs that may begin at a word."""
+    """The ladder in words, the highest step first; `opening` gives what may begin at a word."""
 
     rungs: tuple[RungWords, ...]
     facts: Facts
     none: NoStepWords
-    opening: Mapping[str, tuple[RungWords, ...]] = field(default_factory=dict)
+    opening: Mapping[str, tuple[Opening, ...]] = field(default_factory=dict)
 
     def with_phrases(self, ladder: tuple[tuple[str, str], ...]) -> StepWords:
         """The same with a pack's phrases, each a (rung's name, phrase); a rung the record lacks is added below."""
@@ -224,10 +234,18 @@ def _plural(name: str) -> tuple[str, str]:
     return name, f"{first} {many}".strip()
 
 
-def _opening(rungs: Iterable[RungWords]) -> dict[str, tuple[RungWords, ...]]:
-    found: dict[str, tuple[RungWords, ...]] = {}
+def _opening(rungs: Iterable[RungWords]) -> dict[str, tuple[Opening, ...]]:
+    found: dict[str, tuple[Opening, ...]] = {}
     for rung in rungs:
-        first = {p[0] for p in rung.phrases} | rung.nouns.words | set(rung.nouns.phrases)
-        for word in first | {v for frame in rung.frames for v in frame.verbs}:
-            found[word] = (*found.get(word, ()), rung)
+        nouns = rung.nouns.words | set(rung.nouns.phrases)
+        phrases: dict[str, tuple[Phrase, ...]] = {}
+        frames: dict[str, tuple[Frame, ...]] = {}
+        for phrase in rung.phrases:
+            phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
+        for frame in rung.frames:
+            for verb in frame.verbs:
+                frames[verb] = (*frames.get(verb, ()), frame)
+        for word in {*phrases, *frames, *nouns}:
+            opening = Opening(rung, phrases.get(word, ()), frames.get(word, ()), word in nouns)
+            found[word] = (*found.get(word, ()), opening)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.language.truce.facts import refuses
 from communique.language.truce.pieces import is_verb
 from communique.language.truce.step_lexicon import Facts, RungWords
 from communique.language.words import Parse, Word
@@ -11,6 +12,8 @@ BESIDE = {"on", "about", "in", "from", "with", "after", "during", "since", "unde
 WITHIN = {"on", "in", "with"}  # a line is spoken on, a matter settled in a commission
 LOOSE = {"advcl", "relcl", "parataxis"}
 BEING = {"is", "are", "was", "were", "be", "been", "'s"}
+HEARING = {"agenda", "attention", "table", "consideration", "desk", "docket", "door"}
+LIGHT = {"make", "makes", "made", "making"}  # "made use of the hotline" is "used the hotline"
 UNDER_WAY = {"way", "underway", "progress", "course", "foot"}
 
 
@@ -22,6 +25,8 @@ def governor(parse: Parse, noun: int, rung: RungWords, facts: Facts) -> int | No
         if at.head == at.i:
             return None
         up = parse.words[at.head]
+        if at.dep == "poss" and up.lower not in HEARING:
+            return None  # "took note of the commission's figure"
         if at.dep in {"nsubj", "csubj"}:
             return _happening(parse, up, rung, asked)
         if up.lower == "under" and parse.words[up.head].lower in BEING and rung.happens and not depth:
@@ -30,11 +35,13 @@ def governor(parse: Parse, noun: int, rung: RungWords, facts: Facts) -> int | No
             if depth or not rung.within or up.lower not in WITHIN:
                 return None
             beside = True
-        known = up.lower in rung.acts or (not beside and up.lower in asked)
+        known = up.lower in rung.acts or (not beside and (up.lower in asked or refuses(parse, up, facts)))
         if known and (is_verb(up) or up.lower in asked):
             told = not rung.addressed and up.lower not in rung.acts and _to_do(parse, up)
             beside_it = up.tag == "VBG" and up.dep == "advcl" and rung.addressed  # "briefing the Council, she said"
             return None if told or beside_it else up.i
+        if up.lower in rung.acts and up.dep == "dobj" and parse.words[up.head].lower in LIGHT:
+            return up.head
         if is_verb(up) or up.pos == "AUX":
             return up.i if not beside and _there_is(parse, up) else None
         if at.dep in LOOSE:
@@ -66,5 +73,6 @@ def _happening(parse: Parse, verb: Word, rung: RungWords, asked: frozenset[str])
 
 
 def _there_is(parse: Parse, verb: Word) -> bool:
-    """ "There will be no inquiry" """
-    return verb.lower in BEING and any(parse.words[c].dep == "expl" for c in parse.children[verb.i])
+    """ "There will be no inquiry", "there is to be no inquiry" """
+    near = parse.children[verb.i] if verb.dep != "xcomp" else (*parse.children[verb.i], *parse.children[verb.head])
+    return verb.lower in BEING and any(parse.words[c].dep == "expl" for c in near)

@@ -29,7 +29,11 @@ class Roles:
         """Whether every part the frame asks for stands beside the verb, in the sentence `[first, end)`."""
         if frame.particle and not frame.particle & {w.lower for w in self.parse.words[verb + 1 : min(verb + 4, end)]}:
             return False
-        if frame.subj and not self._holds(frame.subj, self.subjects(verb)):
+        if frame.behind and not frame.behind & {w.lower for w in self.parse.words[verb + 1 : min(verb + BEHIND, end)]}:
+            return False
+        if frame.before and not frame.before & {w.lower for w in self.parse.words[first:verb]}:
+            return False
+        if frame.subj and not self._done_by(frame.subj, verb):
             return False
         if frame.obj and not (
             self._holds(frame.obj, self.objects(verb))
@@ -38,10 +42,6 @@ class Roles:
         ):
             return False
         if frame.to and not (self._holds(frame.to, self.goals(verb)) or self._led_to(frame.to, verb, end)):
-            return False
-        if frame.behind and not frame.behind & {w.lower for w in self.parse.words[verb + 1 : min(verb + BEHIND, end)]}:
-            return False
-        if frame.before and not frame.before & {w.lower for w in self.parse.words[first:verb]}:
             return False
         return not frame.then or bool(frame.then & {self.parse.words[c].lower for c in self._below(verb)})
 
@@ -96,6 +96,14 @@ class Roles:
                 return [up.i]
             at = up
         return []
+
+    def _done_by(self, nouns: Nouns, verb: int) -> bool:
+        """Whether such a one does it, or one who does it as such: "Selmark, as guarantor, told the army to stop"."""
+        heads = self.subjects(verb)
+        if self._holds(nouns, heads):
+            return True
+        offices = [p for i in (verb, *heads) for p in self.parse.children[i] if self.parse.words[p].lower == "as"]
+        return self._holds(nouns, [k for p in offices for k in self._of(p, {"pobj"})])
 
     def _relative(self, i: int, verb: Word) -> bool:
         return verb.dep == "relcl" and self.parse.words[i].lower in RELATIVE

@@ -11,7 +11,7 @@ from communique.language.truce.no_step import none_row
 from communique.language.truce.parties import Parties
 from communique.language.truce.phrases import stands
 from communique.language.truce.pieces import TELLING, Areas, clause, is_verb
-from communique.language.truce.step_lexicon import Frame, RungWords, StepWords
+from communique.language.truce.step_lexicon import Frame, Opening, RungWords, StepWords
 from communique.language.truce.step_nouns import governor
 from communique.language.truce.step_roles import Roles, noun_at
 from communique.language.words import Parse, Word
@@ -56,6 +56,7 @@ class Steps:
     def __init__(self, parse: Parse, areas: Areas, words: StepWords, parties: Parties) -> None:
         self.parse, self.areas, self.words, self.parties = parse, areas, words, parties
         self.roles = Roles(parse)
+        self.answers = words.none.measures | words.none.acts | NAMED | TRIGGERS
 
     def find(self) -> list[Found]:
         """Every step, in reading order; of two on the same words the higher one."""
@@ -70,7 +71,8 @@ class Steps:
         """That nothing is to follow, with no violation beside it: "we see no reason for any measure"."""
         lower = {w.lower for w in self.parse.words[first:end]}
         none = self.words.none
-        if not lower & TRIGGERS or not lower & (none.measures | none.acts | NAMED | TRIGGERS):
+        idle = self._idle(first, end, lower)
+        if not idle and (not lower & TRIGGERS or not lower & self.answers):
             return None
         rows: dict[int, list[int]] = {}
         for i in range(first, end):
@@ -78,10 +80,18 @@ class Steps:
         # What asks for nothing may be taken for a saying ("calls for no response"): the sentence as a whole comes last.
         for words in [*rows.values(), list(range(first, end))]:
             told = {self.parse.words[i].lower for i in words}
-            row = none_row(self.parse, words, none) if told & TRIGGERS else None
-            if row and (told & (none.measures | none.acts | NAMED) or self._said(row)):
+            row = none_row(self.parse, words, none) if idle or told & TRIGGERS else None
+            if row and (idle or told & (none.measures | none.acts | NAMED) or self._said(row)):
                 return Found(self._step(NONE, *row, RULED_OUT, row[0]), sentence, row[0])
         return None
+
+    def _idle(self, first: int, end: int, lower: set[str]) -> bool:
+        """Whether the sentence has words that rule out whatever might follow: "go unanswered", "let it rest"."""
+        return any(
+            phrase[0] in lower and any(stands(self.parse, i, end, phrase) for i in range(first, end))
+            for phrase in self.words.none.idle
+            if phrase[-1] in lower
+        )
 
     def _said(self, row: tuple[int, int]) -> bool:
         """Whether a need is ruled out in words that say nothing else: "nothing needs to be done"."""
@@ -96,10 +106,10 @@ class Steps:
         last = -1
         told: set[tuple[str, str]] = set()
         for i in range(first, end):
-            rungs = self.words.opening.get(self.parse.words[i].lower)
-            if rungs is None or i <= last or i in skipped:
+            openings = self.words.opening.get(self.parse.words[i].lower)
+            if openings is None or i <= last or i in skipped:
                 continue
-            found = next((s for rung in rungs if (s := self._at(rung, i, first, end))), None)
+            found = next((s for opening in openings if (s := self._at(opening, i, first, end))), None)
             if found:
                 step, anchor = found
                 last = self.parse.inside(step.span)[-1]
@@ -108,26 +118,26 @@ class Steps:
                 told.add((step.rung, step.fact))
                 yield Found(step, sentence, anchor)
 
-    def _at(self, rung: RungWords, i: int, first: int, end: int) -> Made | None:
+    def _at(self, opening: Opening, i: int, first: int, end: int) -> Made | None:
         """The step of the rung that begins at the word `i`, and the word that says what becomes of it."""
-        lower = self.parse.words[i].lower
-        for phrase in rung.phrases:
-            if phrase[0] == lower and stands(self.parse, i, end, phrase):
+        rung = opening.rung
+        for phrase in opening.phrases:
+            if stands(self.parse, i, end, phrase):
                 anchor = i if is_verb(self.parse.words[i]) else self._verb_above(i)
                 return self._made(rung, min(i, anchor), anchor, end)
-        for frame in rung.frames:
-            if lower in frame.verbs and _verbal(self.parse.words[i]) and self.roles.fit(frame, i, first, end):
-                made = self._framed(rung, frame, i, first, end)
-                if made:
-                    return made
-        size = noun_at(self.parse, rung.nouns, i)
+        for frame in opening.frames if _verbal(self.parse.words[i]) else ():
+            made = self._framed(rung, frame, i, first, end) if self.roles.fit(frame, i, first, end) else None
+            if made:
+                return made
+        size = noun_at(self.parse, rung.nouns, i) if opening.noun else None
         return self._named(rung, i - size + 1, i, end) if size else None
 
     def _framed(self, rung: RungWords, frame: Frame, verb: int, first: int, end: int) -> Made | None:
         if frame.negated and not any(self.parse.words[c].dep == "neg" for c in self.parse.children[verb]):
             return None
         fact = fact_of(self.parse, verb, self.words.facts, turned=frame.negated)
-        if frame.asks and fact == DONE:
+        ordered = fact == "announced" and self.parse.words[verb].lower in self.words.facts.announcing
+        if frame.asks and (fact == DONE or ordered):
             fact = CALLED_FOR
         if frame.become and fact in {DONE, "announced"}:
             fact = frame.become
@@ -189,4 +199,4 @@ class Steps:
 
 def _verbal(word: Word) -> bool:
     """A verb, or what a parse takes for a noun where a clause has its verb: "proposed that it establish who …"."""
-    return is_verb(word) or (word.dep == "ccomp" and word.pos == "NOUN")
+    return (is_verb(word) and word.dep != "amod") or (word.dep == "ccomp" and word.pos == "NOUN")

@@ -15,6 +15,7 @@ TRUCE, AGREEMENT, ZONE, BREACH = "truce", "agreement", "zone", "breach"
 KEEPING, START, ENDING, PERIOD, TRIAL = "keeping", "start", "ending", "period", "trial"
 BLOW = "blow"
 FIGHTING, SITUATION, TENSION, CLAUSE, LEAVING = "fighting", "situation", "tension", "clause", "leaving"
+SHOT = "shot"
 UNDERTAKING = "undertaking"
 RELATIVE = {"which", "that", "who", "whom"}
 STANDING = {"it", "its", "itself"}
@@ -49,7 +50,8 @@ class Themes:
         self.scene, self.parse, self.words, self.grammar, self.topics = scene, scene.parse, words, grammar, topics
         self._at = {i: t for found in topics for t in found for i in range(t.first, t.last + 1)}
         self.of_truce = any(t.how in {"alone", "zone"} for found in topics for t in found)
-        self._zones = tuple(zone.lower() for zone in scene.zones)
+        told = scene.parse.text.lower()
+        self._zones = tuple(zone for zone in (z.lower() for z in scene.zones) if zone in told)
         self.any = any(bool(found) for found in topics) or any(
             w.lower in SPOKEN_OF or self._is_zone(w) for w in scene.parse.words
         )
@@ -58,6 +60,10 @@ class Themes:
         """Whether the word is part of a truce's name."""
         topic = self._at.get(i)
         return topic is not None and topic.how in {"alone", "zone"}
+
+    def named_behind(self, i: int) -> bool:
+        """Whether the sentence names a truce behind the word."""
+        return any(t.first > i and t.how == "alone" for t in self.topics[self.parse.words[i].sentence])
 
     def theme(self, i: int, depth: int = 0) -> Theme | None:
         """What the phrase that the word heads stands for, None where it is nothing of a truce."""
@@ -87,7 +93,7 @@ class Themes:
             return below if hung == TRUCE else hung
         if below == ZONE and hung == TRUCE:
             return AGREEMENT
-        if word.pos not in {"NOUN", "PROPN"}:
+        if word.pos not in {"NOUN", "PROPN"} and not (word.lower in {"calm", "quiet"} and word.dep == "nsubj"):
             return None
         if word.lower in UNDERTAKINGS and not below:
             return AGREEMENT if self.of_truce or self._near_agreement(word) else UNDERTAKING
@@ -103,7 +109,7 @@ class Themes:
             return None if of_other_rule(self.parse, word.i) else BREACH
         if word.lower in {"calm", "lull"}:
             return SITUATION
-        if hung in {FIGHTING, SITUATION, TENSION}:
+        if hung in {FIGHTING, SITUATION, TENSION, SHOT}:
             return hung if self.of_truce or self._near_zone(word) else None
         return ZONE if word.lower in {"zone", "zones"} or self._is_zone(word) else None
 

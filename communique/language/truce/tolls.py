@@ -175,7 +175,7 @@ class Tolls:
         found = []
         for i in self.words:
             lower = self.parse.words[i].lower
-            if i == self.last or (lower not in {"a", "an"} and lower not in WHOSE):
+            if i == self.last or (lower not in {"a", "an"} and lower not in WHOSE and not self._beside_kin(i)):
                 continue
             noun = self._noun_end(Amount(i, i, 1, 1))
             last = self.parse.words[noun]
@@ -185,6 +185,15 @@ class Tolls:
             if noun > i and single and last.lower not in self.lexicon.nobody and self._is_victim(noun):
                 found.append(Amount(i, noun, 1, 1))
         return found
+
+    def _beside_kin(self, i: int) -> bool:
+        """ "The driver and his son": he is one, too."""
+        word = self.parse.words[i]
+        if word.lower != "the" or word.dep != "det":
+            return False
+        kin = [c for c in self.parse.children[word.head] if self.parse.words[c].dep == "conj"]
+        whose = [k for c in kin for k in self.parse.children[c] if self.parse.words[k].lower in WHOSE]
+        return bool(whose) and self.parse.words[word.head].lower in self.lexicon.persons
 
     def _is_victim(self, noun: int) -> bool:
         word = self.parse.words[noun]

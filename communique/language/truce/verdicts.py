@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.language.truce.arguments import Arguments
+from communique.language.truce.attributes import Attributes
 from communique.language.truce.endings import Endings
-from communique.language.truce.grammar import BEING, OBJECT, Grammar, Predicate
+from communique.language.truce.grammar import BEING, OBJECT, Grammar, Predicate, word_set
 from communique.language.truce.lexicon import TruceWords
 from communique.language.truce.modality import Moods
 from communique.language.truce.outcomes import Setting, outcome
 from communique.language.truce.phrases import lowers
-from communique.language.truce.polarity import ASSERTED
-from communique.language.truce.themes import BLOW, BREACH, ENDING, LEAVING, TRUCE, Theme, Themes
+from communique.language.truce.polarity import ASSERTED, DENIED
+from communique.language.truce.themes import BLOW, BREACH, ENDING, KEEPING, LEAVING, TRUCE, Theme, Themes
 from communique.language.words import Parse
 
 WIDE, NEXT = 10, 2  # how many words may stand before the first word that must follow, and before the next
 FRACTIONS = {"tenths", "thirds", "quarters", "%", "percent", "cent", "bulk", "majority", "half", "fifths"}
 NUMERALS = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+EXCEPTING = {"save", "bar", "barring", "except", "excepting", "excluding"}
+FAR_FROM = word_set("far_from")
 NO_VERBS = {"ADJ", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "NUM", "PART", "PUNCT"}
 PLAIN = {"figure", "hold", "start", "declare"}
 PREFERRED = {OBJECT: 0, BEING: 1}  # "fighting ended the truce" is of the truce, not of the fighting
@@ -61,6 +64,7 @@ class Verdicts:
         self.arguments = Arguments(parse, grammar)
         self.unsure = grammar.unsure | words.denial.confirming | words.denial.unable
         self.endings = Endings(parse, grammar, words, self.moods)
+        self.attributes = Attributes(parse, themes, grammar, self.moods)
 
     def of(self, words: Sequence[int], head: int) -> Verdict | None:
         """The verdict of a clause (its words in reading order, and its head), None where the grammar finds none."""
@@ -74,13 +78,25 @@ class Verdicts:
             return None  # "cease-fire" is no "cease"
         for predicate in self.grammar.predicates.get(self.parse.words[i].lower, ()):
             last = self._tail(i, predicate)
-            if last is None or (predicate.role != BEING and self.parse.words[i].pos in NO_VERBS):
+            if last is None or not self._may_be(i, predicate):
+                continue
+            if self.parse.words[last].dep == "prt" and self.parse.words[last].head != i:  # "could be cleared up"
                 continue
             match = Match(predicate, i, last, self.arguments.carrier(i, predicate))
             verdict = next((v for theme in self._themes(match) if (v := self._verdict(match, theme, words))), None)
             if verdict:
                 said.append((-len(predicate.tail), PREFERRED.get(predicate.role, 2), len(said), verdict))
+        if (told := self.attributes.said(i)) and (theme := self.themes.theme(told[2])):
+            return Verdict(told[0], i, i, theme.noun, theme, told[1])
         return min(said)[3] if said else self._of_noun(i)
+
+    def _may_be(self, i: int, predicate: Predicate) -> bool:
+        """Whether the word may be the verb that the predicate needs; "worried about" may be taken for an adjective."""
+        word = self.parse.words[i]
+        participle = (
+            predicate.role == OBJECT and bool(predicate.tail) and word.tag == "JJ" and word.lower.endswith("ed")
+        )
+        return predicate.role == BEING or word.pos not in NO_VERBS or participle
 
     def _of_noun(self, i: int) -> Verdict | None:
         """ "The collapse of the truce", "its withdrawal from the ceasefire" """
@@ -89,15 +105,30 @@ class Verdicts:
             return (
                 None if theme.none or not self.themes.of_truce else Verdict("broken", i, i, self.endings.verb(i), theme)
             )
-        if kind not in {ENDING, LEAVING, BLOW}:
+        if kind not in {ENDING, LEAVING, BLOW, KEEPING}:
             return None
         theme = self.themes.theme(i)
-        if theme is None or theme.kind not in {ENDING, LEAVING, BLOW}:
+        if kind == KEEPING:
+            kept = theme is not None and theme.kind == KEEPING and self.endings.praised(i)
+            return Verdict("holding", i, i, self.endings.verb(i), theme) if theme and kept else None
+        if theme is None and kind == BLOW:
+            theme = self._cracked(i)
+        if theme is None or theme.kind not in {ENDING, LEAVING, BLOW, TRUCE}:
             return None
-        if theme.kind == BLOW:
-            return self._of_blow(i, theme)
+        if kind == BLOW:
+            return self._of_blow(i, theme) if theme.kind in {BLOW, TRUCE} else None
         status = self.endings.status(i)
-        return Verdict(status, i, i, self.endings.verb(i), theme)
+        untrue = status == "ended" and self.endings.untrue(i)
+        return Verdict(status, i, i, self.endings.verb(i), theme, DENIED if untrue else None)
+
+    def _cracked(self, i: int) -> Theme | None:
+        """ "Cracks have appeared in the ceasefire": the truce that the verb leads to."""
+        word = self.parse.words[i]
+        if word.dep != "nsubj":
+            return None
+        links = [c for c in self.parse.children[word.head] if self.parse.words[c].lower in {"in", "to", "on"}]
+        found = [self.themes.theme(k) for c in links for k in self.parse.children[c]]
+        return next((theme for theme in found if theme and theme.kind == TRUCE), None)
 
     def _of_blow(self, i: int, theme: Theme) -> Verdict | None:
         """ "A grave blow to the ceasefire", "the most serious test of the truce" """
@@ -143,8 +174,22 @@ class Verdicts:
     def _fronted(self, noun: int) -> list[str]:
         """What stands before the truce's name and is no clause of its own: "apart from a brief exchange of fire"."""
         first, _ = self.parse.sentences[self.parse.words[noun].sentence]
-        clause = any(self.parse.words[i].tag[:2] in {"VB", "MD"} for i in range(first, noun))
+        opens = 1 if self.parse.words[first].lower in EXCEPTING else 0
+        clause = any(self.parse.words[i].tag[:2] in {"VB", "MD"} for i in range(first + opens, noun))
         return [] if clause else lowers(self.parse, range(first, noun))
+
+    def _from_now(self, noun: int) -> bool:
+        """ "From midnight on, a ceasefire is in effect" """
+        first, _ = self.parse.sentences[self.parse.words[noun].sentence]
+        return self.parse.words[first].lower in {"from", "as"} and any(w.ent for w in self.parse.words[first:noun])
+
+    def _one(self, noun: int) -> bool:
+        return not {"a", "an", "one"}.isdisjoint(self.parse.words[c].lower for c in self.parse.children[noun])
+
+    def _far_from(self, first: int) -> bool:
+        """ "Far from dead", "anything but over" """
+        near = " ".join(lowers(self.parse, range(max(0, first - 4), first)))
+        return any(near.endswith(words) for words in FAR_FROM)
 
     def _told_of(self, noun: int) -> list[str]:
         return lowers(self.parse, [c for c in self.parse.children[noun] if self.parse.words[c].dep == "amod"])
@@ -186,10 +231,15 @@ class Verdicts:
             return None  # "the brokered truce": which it is
         if match.predicate.sense in {"declare", "start"} and self.parse.words[theme.noun].pos == "PRON":
             return None  # "those who signed it"
+        if verb.dep == "relcl" and verb.tag == "VBZ" and self._one(theme.noun):
+            return None  # "prayed for a truce that outlives the news of it"
         mood = self.moods.of(match.verb)
         if match.predicate.role == OBJECT and self.arguments.nobody(match.verb):
             mood.negated = not mood.negated
         text = [*self._fronted(theme.noun), *lowers(self.parse, words), *self._told_of(theme.noun)]
+        text += [self.parse.words[verb.head].lower] if verb.dep == "acl" else []
+        if self._far_from(match.first):
+            mood.negated = not mood.negated
         setting = Setting(
             limited=bool(self.grammar.degrees.hits(text)) or some_of(text),
             agent=match.predicate.role == OBJECT and self.arguments.has_agent(match.verb),
@@ -198,10 +248,16 @@ class Verdicts:
             text=frozenset(text),
             dates=self._new(match, theme),
             behind=next((w.lower for w in self.parse.words[match.last + 1 : match.last + 2]), ""),
+            single=self._one(theme.noun),
+            fresh=self._from_now(theme.noun),
+            opening=frozenset(lowers(self.parse, range(words[0], match.verb))),
+            ahead=frozenset(lowers(self.parse, range(match.last, self.parse.sentences[self._sentence(match)][1]))),
             unsure=bool(self.unsure & set(lowers(self.parse, range(*self.parse.sentences[self._sentence(match)])))),
         )
         if match.predicate.sense == "figure" and not self._quoted(match):
             return None
+        if match.predicate.sense == "slight" and self.themes.named_behind(match.last):
+            return None  # "violations are rare, and the truce is holding"
         said = outcome(match.predicate.sense, match.predicate.role, theme, mood, setting)
         if said is None:
             return None

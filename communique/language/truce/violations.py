@@ -8,6 +8,8 @@ from dataclasses import replace
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import Count, ViolationClaim
+from communique.language.truce.classes import class_of
+from communique.language.truce.counted import long_ago
 from communique.language.truce.details import Details
 from communique.language.truce.groups import Group, groups_of
 from communique.language.truce.kinds import kind_of
@@ -26,6 +28,9 @@ SURE = 0.7  # a clause that names the attack; measured on real reports
 SHORTEST = 3  # "they bomb" tells of no attack
 DENIED_SHORTEST = 2  # "shelling Velm", where the denial stands outside the words
 OBJECT = 6  # words behind a verb of harm among which its number stands
+PERCEIVED = class_of("perceiving") | {"reported"}
+HOUSEHOLD = class_of("household")
+ARMS = class_of("fired") | {"bomb", "missile", "mortar", "rocket", "shell", "drone", "mine", "grenade"}
 LESS_SURE = 0.5  # harm whose cause the clause does not name
 
 
@@ -54,10 +59,24 @@ class _Finder:
                 tolls = Tolls(self.parse, self._with_objects(words, group), self.lexicon, lead=group.head)
                 if (
                     not tolls.of_a_war()
+                    and not self._unheard(group)
                     and not self._mentions(group, tolls)
                     and not self._innocent(self.parse.words[group.head].sentence)
                 ):
                     yield self._claim(group, words, tolls)
+
+    def _unheard(self, group: Group) -> bool:
+        """ "No shelling was heard", "not a shot has been fired": what the truce is like, and denies nobody's charge."""
+        nouns = [i for e in group.evidence for i in e.nouns] + [
+            c for e in group.evidence for v in e.verbs for c in self.parse.children[v]
+        ]
+        for i in nouns:
+            word, verb = self.parse.words[i], self.parse.words[self.parse.words[i].head]
+            before = {w.lower for w in self.parse.words[max(0, i - 3) : i]}
+            perceived = verb.lower in PERCEIVED or (verb.lower == "fired" and word.lower in {"shot", "shots"})
+            if word.dep == "nsubjpass" and perceived and before & {"no", "not"}:
+                return True
+        return False
 
     def _mentions(self, group: Group, tolls: Tolls) -> bool:
         """ "Those injured in the attack": an attack told before is mentioned, and nothing is said of it."""
@@ -107,9 +126,11 @@ class _Finder:
         return self._accidents[sentence]
 
     def _accident(self, first: int, end: int) -> bool:
+        if long_ago(self.parse, first):
+            return True
         told = {self.parse.words[i].lower for i in range(first, end)}
         subjects = {self.parse.words[i].lower for i in range(first, end) if self.parse.words[i].dep == "nsubj"}
-        if subjects & self.lexicon.unreal.stories:
+        if subjects & self.lexicon.unreal.stories or (subjects & HOUSEHOLD and not told & ARMS):
             return True
         return bool(told & self.lexicon.unreal.accidents) and not told & (self.lexicon.munitions - {"gas", "round"})
 
