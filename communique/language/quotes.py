@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.domain.attribution import Mode
@@ -11,6 +12,7 @@ from communique.language.words import Passage
 OPENING = "“«„"
 CLOSING = "”»"
 STRAIGHT = '"'
+MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 def quotations(text: str, passages: Sequence[Passage]) -> tuple[Span, ...]:
@@ -25,8 +27,8 @@ def quotations(text: str, passages: Sequence[Passage]) -> tuple[Span, ...]:
 def _in_passage(text: str, passage: Span) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
-    for i in range(passage.start, passage.end):
-        ch = text[i]
+    for mark in MARKS.finditer(text, passage.start, passage.end):
+        i, ch = mark.start(), mark[0]
         if opened is None and (ch in OPENING or ch == STRAIGHT):
             opened = i
         elif opened is not None and (ch in CLOSING or ch == STRAIGHT):
