@@ -61,6 +61,7 @@ SPEAKERS = [
      "Peter Mishal a rescue worker in Karsk", "The helicopters do not stop for a moment"),
     ("The Observatory which relies on <s1>a network of sources inside Varenia</s1> <c1>says</c1> <t1>it counts all raids</t1>.",
      "The Observatory", "it counts all raids"),
+    ("<c1>IS said</c1> <t1>its men had left the town</t1>.", "IS", "its men had left the town"),
 ]  # fmt: skip
 
 

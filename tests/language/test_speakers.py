@@ -84,6 +84,9 @@ SPEAKERS = [
     ("<s1>Varenia, Selmark and Ardania</s1> <c1>agreed to</c1> <t1>a truce</t1>.", ["Varenia & Selmark & Ardania"]),
     ("The UN Security Council met on Monday. <s1>The members of the Security Council</s1> <c1>welcomed</c1> <t1>the truce</t1>.",
      ["UN Security Council"]),
+    ("<s1>Brig. Gen. Richard \"Tex\" Coe</s1> <c1>said</c1> <t1>the road was open</t1>.", ['Richard "Tex" Coe']),
+    ("<s1>The Highland Guard</s1> <c1>said</c1> <t1>it rained</t1>. <s2>The coalition</s2> <c2>said</c2> <t2>it snowed</t2>.",
+     ["Highland Guard", "coalition"]),
     # A statement that speaks again is the same body's.
     ("<s1>A statement by the Highland Guard</s1> <c1>called for</c1> <t1>calm</t1>. Selmark was silent. <s2>The statement</s2> <c2>said</c2> "
      "<t2>the road was shut</t2>.", ["Highland Guard", "Highland Guard"]),
