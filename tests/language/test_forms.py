@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.language.truce.forms import forms_of
+from communique.language.inflection import forms_of
 
 VERBS = [
     ("to shell", {"shell", "shells", "shelled", "shelling"}),

@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 from communique.errors import SettingsError
-from communique.language.events.forms import noun_forms, verb_forms
 from communique.language.events.stems import stem
 from communique.language.events.types import QUADS
+from communique.language.inflection import noun_forms, verb_forms
 
 Words = frozenset[str]
 _MARKS = {">", "<", "!"}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from communique.language.events.forms import verb_forms
+from communique.language.inflection import verb_forms
 
 
 def telling(section: str, name: str) -> frozenset[str]:

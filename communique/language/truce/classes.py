@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,16 +15,6 @@ CLASSES = "lexicons/truce_classes.toml"
 def class_of(name: str) -> frozenset[str]:
     """The words of a class, lower case; KnowledgeError where the file has none of that name."""
     return frozenset(_part("classes", name))
-
-
-def irregular_verbs() -> Mapping[str, tuple[str, ...]]:
-    """Past tense and participle of the verbs that do not make them with -ed."""
-    return {verb: tuple(forms) for verb, forms in _raw()["irregular"].items()}
-
-
-def doubling_verbs() -> frozenset[str]:
-    """The verbs whose last letter doubles before an ending."""
-    return frozenset(_part("doubling", "verbs"))
 
 
 def _part(table: str, name: str) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from communique.errors import KnowledgeError
-from communique.language.truce.forms import forms_of
+from communique.language.inflection import forms_of
 from communique.language.truce.lexicon import Denial
 from communique.language.words import Parse, Word
 

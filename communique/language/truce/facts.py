@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.language.truce.forms import verb_forms
+from communique.language.inflection import verb_forms
 from communique.language.truce.pieces import is_verb
 from communique.language.truce.step_lexicon import Facts
 from communique.language.words import Parse, Word

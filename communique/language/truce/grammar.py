@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
-from communique.language.truce.forms import verb_forms
+from communique.language.inflection import verb_forms
 from communique.language.truce.lexicon import phrases_of
 from communique.language.truce.phrases import Phrase, Phrasebook
 
@@ -59,13 +59,13 @@ def truce_grammar() -> Grammar:
     """The grammar that comes with the package; KnowledgeError if a list is missing."""
     raw = _raw()
     try:
-        irregular = raw["irregular"]
+        contracted = raw["contracted"]
         above = dict(raw["above"])
         awaiting = frozenset(above.pop("awaiting"))
         return Grammar(
-            predicates=_predicates(raw, irregular),
+            predicates=_predicates(raw, contracted),
             nouns={noun: kind for kind, nouns in raw["nouns"].items() for noun in nouns},
-            above={name: _forms(verbs, irregular) for name, verbs in above.items()},
+            above={name: _forms(verbs, contracted) for name, verbs in above.items()},
             awaiting=awaiting,
             degrees=Phrasebook.of([phrases_of(raw["degree"]["mostly"])]),
             quietly=frozenset(raw["degree"]["quietly"]),
@@ -76,20 +76,20 @@ def truce_grammar() -> Grammar:
         raise KnowledgeError(f"{GRAMMAR} does not hold what it must: {error}") from error
 
 
-def _predicates(raw: Mapping[str, Any], irregular: Mapping[str, Sequence[str]]) -> dict[str, tuple[Predicate, ...]]:
+def _predicates(raw: Mapping[str, Any], contracted: Mapping[str, Sequence[str]]) -> dict[str, tuple[Predicate, ...]]:
     found: dict[str, list[Predicate]] = {}
     for role in (SUBJECT, OBJECT, BEING):
         for sense, texts in raw[role].items():
             for first, *tail in phrases_of(texts):
-                forms = _inflected(first, irregular) if role != BEING else frozenset({first})
+                forms = _inflected(first, contracted) if role != BEING else frozenset({first})
                 for form in forms:
                     found.setdefault(form, []).append(Predicate(sense, role, tuple(tail)))
     return {form: tuple(sorted(rows, key=lambda p: -len(p.tail))) for form, rows in found.items()}
 
 
-def _forms(verbs: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in _inflected(verb, irregular))
+def _forms(verbs: Iterable[str], contracted: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in _inflected(verb, contracted))
 
 
-def _inflected(verb: str, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    return frozenset(verb_forms(verb)) | frozenset(irregular.get(verb, ()))
+def _inflected(verb: str, contracted: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return verb_forms(verb) | frozenset(contracted.get(verb, ()))

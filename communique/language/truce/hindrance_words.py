@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from communique.errors import KnowledgeError
-from communique.language.truce.forms import forms_of
+from communique.language.inflection import forms_of
 
 WORDS = "lexicons/truce_hindrance.toml"
 FIRST = 5  # words of a content among which what is withheld stands

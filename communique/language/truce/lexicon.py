@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
-from communique.language.truce.forms import forms_of
+from communique.language.inflection import forms_of
 from communique.language.truce.phrases import Phrase, Phrasebook
 
 TRUCE = "lexicons/truce.toml"

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from communique.errors import KnowledgeError
-from communique.language.truce.forms import forms_of, verb_forms
+from communique.language.inflection import forms_of, verb_forms
 from communique.language.truce.lexicon import phrases_of
 from communique.language.truce.phrases import Phrasebook
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
-from communique.language.truce.forms import forms_of, verb_forms
+from communique.language.inflection import forms_of, verb_forms
 from communique.language.truce.lexicon import phrases_of
 from communique.language.truce.phrases import Phrase
 
@@ -141,7 +141,6 @@ class _Reader:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.raw = raw
-        self.irregular: Mapping[str, list[str]] = raw["irregular"]
 
     def words(self) -> StepWords:
         rungs = tuple(self._rung(row) for row in self.raw["rung"])
@@ -164,7 +163,7 @@ class _Reader:
 
     def verbs(self, listed: Iterable[str]) -> frozenset[str]:
         bases = [base for name in listed for base in self._named("verbs", name)]
-        return frozenset(form for base in bases for form in (*verb_forms(base), *self.irregular.get(base, ())))
+        return frozenset(form for base in bases for form in verb_forms(base))
 
     def nouns(self, listed: Iterable[str]) -> Nouns:
         names = [name for one in listed for name in self._named("nouns", one)]
