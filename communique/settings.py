@@ -21,6 +21,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     parser: str
     attribution: Literal["trained", "parse"]
+    claims: Literal["near", "everywhere", "grammar"]
     packs: tuple[str, ...]
     max_megabytes: int
     record: str

@@ -27,6 +27,7 @@ from communique.language.stages import (
     StatementStage,
     TruceStage,
 )
+from communique.language.truce.learned.model import ClaimModel
 from communique.settings import Settings, load_settings
 
 
@@ -36,7 +37,8 @@ class Reader:
     def __init__(self, settings: Settings | None = None) -> None:
         settings = settings or load_settings()
         knowledge = Knowledge.load(packs=settings.packs)
-        self._pipeline = pipeline(Parser(settings.parser), knowledge, Gazetteer.open(), finder_named(settings))
+        finder, truce = finder_named(settings), truce_stage(settings, knowledge)
+        self._pipeline = pipeline(Parser(settings.parser), knowledge, Gazetteer.open(), finder, truce)
 
     @property
     def version(self) -> str:
@@ -57,7 +59,16 @@ def finder_named(settings: Settings) -> AttributionFinder:
     return ParseFinder.make() if settings.attribution == "parse" else TrainedFinder.load()
 
 
-def pipeline(parser: Parser, knowledge: Knowledge, gazetteer: Gazetteer, finder: AttributionFinder) -> Pipeline:
+def truce_stage(settings: Settings, knowledge: Knowledge) -> TruceStage:
+    """The stage that reads claims about a truce, with the model where the settings ask for it."""
+    model = None if settings.claims == "grammar" else ClaimModel()
+    everywhere = settings.claims == "everywhere"
+    return TruceStage(tuple(zone.name for zone in knowledge.zones), ladder_of(knowledge), model, everywhere)
+
+
+def pipeline(
+    parser: Parser, knowledge: Knowledge, gazetteer: Gazetteer, finder: AttributionFinder, truce: TruceStage
+) -> Pipeline:
     """The stages of a reading, in order."""
     lore, places = Lore.of(knowledge), places_of(knowledge)
     return Pipeline(
@@ -69,7 +80,7 @@ def pipeline(parser: Parser, knowledge: Knowledge, gazetteer: Gazetteer, finder:
             InstrumentStage(InstrumentMatcher(knowledge.instruments)),
             ProcessStage(ProcessMatcher(knowledge.processes)),
             StatementStage.make(finder, lore.names),
-            TruceStage(tuple(zone.name for zone in knowledge.zones), ladder_of(knowledge)),
+            truce,
             EventStage(placer_of(gazetteer, places)),
         ]
     )

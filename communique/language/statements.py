@@ -35,6 +35,10 @@ class _Node:
         """How many statements hold this one."""
         return 0 if self.parent is None else self.parent.depth + 1
 
+    def inside(self, other: _Node) -> bool:
+        """Whether the other is among those that hold this one."""
+        return self.parent is other or (self.parent is not None and self.parent.inside(other))
+
 
 class StatementMaker:
     """Makes the statements of one report."""
@@ -162,10 +166,13 @@ def unsaid_of(attributions: Sequence[Attribution], by: str) -> tuple[Unsaid, ...
 
 
 def nested(nodes: Sequence[_Node]) -> list[_Node]:
-    """The nodes with each one's parent set: the smallest statement whose content holds the whole of it."""
+    """The nodes with each one's parent set: the smallest statement whose content holds the whole of it.
+
+    Of two that hold each other, as a finder may cut them, the first in reading order is inside the other.
+    """
     ordered = sorted(nodes, key=lambda n: (n.spans[0].start, -n.spans[-1].end, _place(n.found)))
     for node in ordered:
-        holders = [o for o in ordered if o is not node and _holds(o, node)]
+        holders = [o for o in ordered if o is not node and _holds(o, node) and not o.inside(node)]
         if holders:
             node.parent = min(holders, key=lambda o: (sum(len(s) for s in o.spans), -_place(o.found)))
     return ordered

@@ -8,6 +8,7 @@ import pytest
 
 from communique.domain.attribution import Statement
 from communique.domain.reading import Reading
+from communique.flow.reading import Reader
 from communique.ingest import take_text
 from communique.knowledge import Knowledge
 from communique.language.lore import Lore
@@ -209,3 +210,19 @@ def test_he_is_never_a_woman_or_an_organisation(read: Read) -> None:
         "<s2>He</s2> <c2>said</c2> <t2>so too</t2>. Dara Velisk stayed away."
     )
     assert [s.chain[-1] for s in read(marked).findings.statements] == ["Joint Monitoring Mission", "Pavel Drenko"]
+
+
+def test_two_statements_that_hold_each_other_are_read(sample_reader: Reader) -> None:
+    text = (
+        "Heavy machine guns had been firing across the reservoir for an hour, the wedding guests said, before anyone "
+        "thought of stopping the music. No one was hurt. The bride's father, a retired gunner, identified them by ear "
+        "as the army's."
+    )
+    statements = sample_reader.read(take_text(text, id="t")).findings.statements
+    held = {s.id: s.within for s in statements}
+    assert statements
+    for statement in statements:
+        above = [statement.id]
+        while (outer := held[above[-1]]) is not None:
+            assert outer not in above
+            above.append(outer)

@@ -1,4 +1,4 @@
-"""The BERT encoder in plain torch: six layers, 384 wide, as in all-MiniLM-L6-v2."""
+"""The BERT encoder in plain torch: six layers or the first of them, 384 wide, as in all-MiniLM-L6-v2."""
 
 # mypy: allow-subclassing-any
 
@@ -12,6 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from train.attribution.eight_bits import Embedding, Linear
+
 LAYERS, WIDE, HEADS, INNER, WORDS, PLACES = 6, 384, 12, 1536, 30522, 512
 WHEEL = "all_minilm_l6_v2"
 MASK, SEPARATES = 103, 102
@@ -22,11 +24,11 @@ class Layer(nn.Module):
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.mixed = nn.Linear(WIDE, 3 * WIDE)
-        self.joined = nn.Linear(WIDE, WIDE)
+        self.mixed = Linear(WIDE, 3 * WIDE)
+        self.joined = Linear(WIDE, WIDE)
         self.joined_norm = nn.LayerNorm(WIDE, eps=1e-12)
-        self.widened = nn.Linear(WIDE, INNER)
-        self.narrowed = nn.Linear(INNER, WIDE)
+        self.widened = Linear(WIDE, INNER)
+        self.narrowed = Linear(INNER, WIDE)
         self.narrowed_norm = nn.LayerNorm(WIDE, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -43,15 +45,15 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces, their types and places to states."""
 
-    def __init__(self, types: int, dropout: float, hidden: float) -> None:
+    def __init__(self, types: int, dropout: float, hidden: float, layers: int = LAYERS) -> None:
         super().__init__()
         self.hidden = hidden
-        self.words = nn.Embedding(WORDS, WIDE, padding_idx=0)
-        self.places = nn.Embedding(PLACES, WIDE)
-        self.types = nn.Embedding(types, WIDE)
+        self.words = Embedding(WORDS, WIDE, padding_idx=0)
+        self.places = Embedding(PLACES, WIDE)
+        self.types = Embedding(types, WIDE)
         self.norm = nn.LayerNorm(WIDE, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
     def forward(self, ids: Tensor, types: Tensor) -> Tensor:
         """States `[batch, pieces, WIDE]`; a zero id is padding."""
@@ -74,7 +76,7 @@ class Encoder(nn.Module):
             "types.weight": given["embeddings.token_type_embeddings.weight"][:1].repeat(self.types.num_embeddings, 1),
             **_norm("norm", "embeddings.LayerNorm", given),
         }
-        for i in range(LAYERS):
+        for i in range(len(self.layers)):
             own |= _layer(f"layers.{i}.", f"encoder.layer.{i}.", given)
         self.load_state_dict(own)
 

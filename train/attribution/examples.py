@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from communique.language.attribution.labels import ROLES
-from communique.language.attribution.pieces import PIECES, Window, lines, windows
+from communique.language.pieces import PIECES, Window, lines, windows
 from train.attribution.corpus import Article, passages
 
 CUE = ROLES.index("cue")

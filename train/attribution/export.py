@@ -30,7 +30,7 @@ WINDOW = 128
 class Scores(nn.Module):
     """The part of the model that runs in ONNX."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: nn.Module) -> None:
         super().__init__()
         self.reader = reader
 
@@ -63,18 +63,23 @@ def export(
         reader.load_state_dict({k: (1 - share) * v + share * other[k] for k, v in held[weights].items()})
     reader.eval()
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        _write(reader, full)
-        _shrink(full, out / "model.int8.onnx", int8)
+    write(reader, out / "model.int8.onnx", int8=int8)
     np.savez(out / "links.npz", **_links(reader))
-    (out / "tokenizer.json").write_bytes(_bare_tokenizer())
+    (out / "tokenizer.json").write_bytes(bare_tokenizer())
     settings = _settings(reader, held, corpus)
     (out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     sys.stderr.write(f"wrote {out}: {sum(p.stat().st_size for p in out.iterdir()) / 1e6:.1f} MB\n")
 
 
-def _write(reader: Reader, path: Path) -> None:
+def write(reader: nn.Module, path: Path, *, int8: bool) -> None:
+    """Writes a model from ids and types to emissions and states as ONNX, in eight bits or in full precision."""
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        _trace(reader, full)
+        _shrink(full, path, int8)
+
+
+def _trace(reader: nn.Module, path: Path) -> None:
     ids = torch.randint(1000, 2000, (2, 32))
     varying = {0: "windows", 1: "pieces"}
     torch.onnx.export(
@@ -111,8 +116,8 @@ def _parts(pointer: Any) -> tuple[Tensor, ...]:
     return (*(p for layer in linear for p in (layer.weight, layer.bias)), own.distance, own.line, own.rank)
 
 
-def _bare_tokenizer() -> bytes:
-    """The tokenizer without its stored padding and truncation, on one line."""
+def bare_tokenizer() -> bytes:
+    """The encoder's tokenizer without its stored padding and truncation, on one line."""
     given = json.loads(vocabulary())
     given["padding"] = given["truncation"] = None
     return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

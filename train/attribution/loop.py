@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from train.attribution.corpus import Article, field_style, load
+from train.attribution.eight_bits import compute_in_eight
 from train.attribution.encoder import vocabulary
 from train.attribution.examples import Example, batches, examples
 from train.attribution.model import Reader
@@ -46,6 +47,8 @@ class Plan:
     dropout: float = 0.1
     hidden: float = 0.0
     """The share of the pieces that training hides."""
+    eight: bool = False
+    """Whether the encoder trains in the arithmetic of the exported one."""
 
 
 class Run:
@@ -61,6 +64,8 @@ class Run:
         self.reader.encoder.words.weight.requires_grad_(False)
         if plan.start:
             self.reader.load_state_dict(torch.load(plan.start, map_location="cpu")["raw"])
+        if plan.eight:
+            compute_in_eight(self.reader.encoder)
         self.average = copy.deepcopy(self.reader).eval()
         encoder = [p for p in self.reader.encoder.parameters() if p.requires_grad]
         known = {id(p) for p in encoder} | {id(self.reader.encoder.words.weight)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from torch import Tensor, nn
 
 from communique.language.attribution.labels import LABELS
-from communique.language.attribution.pieces import TYPES
+from communique.language.pieces import TYPES
 from train.attribution.crf import Chain
 from train.attribution.encoder import WIDE, Encoder
 from train.attribution.examples import Batch

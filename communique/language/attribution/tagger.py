@@ -19,7 +19,7 @@ from communique.language.attribution.edges import widened
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.labels import ROLES
 from communique.language.attribution.linking import CONTENT, CUE, SOURCE, Link, Linker
-from communique.language.attribution.pieces import PAD, Window, lines, windows
+from communique.language.pieces import PAD, Window, lines, windows
 
 Floats = NDArray[np.float32]
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from communique.language.draft import Draft
 from communique.language.dramatis import actors_of, mentions_of
-from communique.language.truce.claims import truce_claims
+from communique.language.truce.learned.model import ClaimModel, Hearing
+from communique.language.truce.learned.passages import all_passages, passages_near_truce
+from communique.language.truce.learned.weaving import woven
 from communique.language.truce.scene import Ladder, Scene
-from communique.language.truce.sequel import with_steps
-from communique.language.truce.violations import violation_claims
+from communique.language.words import Parse
 
 TOWNS = {"city", "town", "village", "capital"}
 
@@ -24,11 +25,19 @@ class TruceStage:
 
     zones: Sequence[str] = ()
     ladder: Ladder = ()
-    name: str = "truce@2"
+    model: ClaimModel | None = None
+    everywhere: bool = False
+    """Whether the model reads all sentences, not only those near a truce."""
     needs: frozenset[str] = frozenset(
         {"parse", "cast", "statements", "actors", "places", "place_mentions", "dates", "instruments"}
     )
     gives: frozenset[str] = frozenset({"truce", "violations", "actors", "actor_mentions"})
+
+    @property
+    def name(self) -> str:
+        """The stage with its version, the model's, and what of a report the model reads."""
+        where = "everywhere" if self.everywhere else "near"
+        return f"truce@3+{self.model.version}-{where}" if self.model else "truce@3"
 
     def __call__(self, draft: Draft) -> Draft:
         known = {actor.id for actor in draft.actors}
@@ -43,8 +52,9 @@ class TruceStage:
             ladder=self.ladder,
             towns=frozenset(place.name for place in draft.places if place.kind in TOWNS),
             cast=draft.cast,
+            hearing=self._heard(draft.parse),
         )
-        truce, violations = with_steps(scene, truce_claims(scene), violation_claims(scene))
+        truce, violations = woven(scene)
         return replace(
             draft,
             truce=truce,
@@ -52,3 +62,10 @@ class TruceStage:
             actors=actors_of(draft.cast),
             actor_mentions=mentions_of(draft.cast),
         )
+
+    def _heard(self, parse: Parse) -> Hearing:
+        """What the model marks in what it reads."""
+        if self.model is None:
+            return Hearing()
+        chosen = all_passages(parse) if self.everywhere else passages_near_truce(parse)
+        return self.model.read(parse.text, chosen)

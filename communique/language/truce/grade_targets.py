@@ -29,6 +29,13 @@ class Grade:
     back: bool = False
     loose: bool = False  # says why, and not of what: "the truce does not cover the group"
 
+    def __post_init__(self) -> None:
+        """Puts the ends in order: a parse may hang a "not" or an "of" on a word before it."""
+        if self.last < self.first:
+            first, last = self.last, self.first
+            object.__setattr__(self, "first", first)
+            object.__setattr__(self, "last", last)
+
 
 class Targets:
     """Finds what is judged in one report."""

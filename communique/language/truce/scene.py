@@ -12,6 +12,7 @@ from communique.domain.attribution import Statement
 from communique.domain.when import DateMention
 from communique.language.cast import Appearance, Cast
 from communique.language.truce.described import Describer
+from communique.language.truce.learned.model import NOTHING, Hearing
 from communique.language.truce.parties import Parties
 from communique.language.truce.pieces import Areas, Piece, pieces_of
 from communique.language.truce.step_lexicon import step_words
@@ -35,6 +36,7 @@ class Scene:
     ladder: Ladder = ()
     towns: frozenset[str] = frozenset()  # names of towns of the report, which zones may share
     cast: Cast | None = None  # grows by those whom only a claim describes
+    hearing: Hearing = NOTHING  # what the model marks
     _pieces: dict[int, list[Piece]] = field(default_factory=dict, compare=False)
 
     @cached_property

@@ -46,15 +46,22 @@ def with_steps(
     """
     violations = with_rebuttals(scene, truce, violations) if violations else violations
     truce, violations = with_severity(scene, truce, violations)
+    return steps_given(scene, scene.steps, truce, violations)
+
+
+def steps_given(
+    scene: Scene, steps: Sequence[Found], truce: Sequence[TruceClaim], violations: Sequence[ViolationClaim]
+) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, ...]]:
+    """Both lists, each of the steps given to the nearest claim that has none yet; one that answers none is left out."""
     claims: list[Claim] = [*truce, *violations]
-    if not claims or not scene.steps:
+    if not claims or not steps:
         return tuple(truce), tuple(violations)
     given: dict[int, Found] = {}
     used: set[int] = set()
-    twice = {n for n, found in enumerate(scene.steps) if _of_both(found)}
-    for pair in sorted(_pairs(scene, claims), key=lambda p: (p.cost, p.claim, p.step)):
+    twice = {n for n, found in enumerate(steps) if _of_both(found)}
+    for pair in sorted(_pairs(scene, steps, claims), key=lambda p: (p.cost, p.claim, p.step)):
         if pair.step not in used and pair.claim not in given:
-            given[pair.claim] = scene.steps[pair.step]
+            given[pair.claim] = steps[pair.step]
             if pair.step in twice:
                 twice.remove(pair.step)
             else:
@@ -72,12 +79,12 @@ def _all(claims: Sequence[C], given: dict[int, Found], offset: int) -> tuple[C, 
     return tuple(replace(c, step=given[n + offset].step) if n + offset in given else c for n, c in enumerate(claims))
 
 
-def _pairs(scene: Scene, claims: Sequence[Claim]) -> list[_Pair]:
+def _pairs(scene: Scene, steps: Sequence[Found], claims: Sequence[Claim]) -> list[_Pair]:
     parse = scene.parse
     at = [parse.words[parse.first_at(c.span.start)].sentence for c in claims]
     speakers = {s.id: frozenset(s.source_actors) for s in scene.statements}
     found = []
-    for n, step in enumerate(scene.steps):
+    for n, step in enumerate(steps):
         named = topics(parse, range(*parse.sentences[step.sentence]), truce_words())
         deed = any(isinstance(c, ViolationClaim) and at[k] == step.sentence for k, c in enumerate(claims))
         unlike = OTHER_KIND * (2 if step.step.rung in OF_TRUCE else 1)

@@ -36,10 +36,12 @@ LESS_SURE = 0.5  # harm whose cause the clause does not name
 
 def violation_claims(scene: Scene) -> tuple[ViolationClaim, ...]:
     """The violation claims of a report in reading order."""
-    return tuple(_numbered(told_once(scene.parse, _Finder(scene).find())))
+    return tuple(_numbered(told_once(scene.parse, Claims(scene).find())))
 
 
-class _Finder:
+class Claims:
+    """Reads the violation claims of one report."""
+
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parse = scene, scene.parse
         self.lexicon = violation_words()
@@ -49,6 +51,7 @@ class _Finder:
         self._accidents: dict[int, bool] = {}
 
     def find(self) -> Iterator[ViolationClaim]:
+        """The claims, sentence by sentence."""
         for number in range(len(self.parse.sentences)):
             for group in groups_of(self.parse, self.scene.pieces(number), self.lexicon):
                 words = claimed_words(self.parse, group, self.lexicon)
@@ -84,6 +87,11 @@ class _Finder:
         told = any(e.verbs or e.breach for e in group.evidence) or tolls.killed() or tolls.injured()
         harm = any(e.harm for e in group.evidence)
         return harm and bool(nouns) and not told and all(points_back(self.parse, n) for n in nouns)
+
+    def of(self, group: Group, words: list[int]) -> ViolationClaim:
+        """The claim that the group makes, whose words in a row are given."""
+        tolls = Tolls(self.parse, self._with_objects(words, group), self.lexicon, lead=group.head)
+        return self._claim(group, words, tolls)
 
     def _claim(self, group: Group, words: list[int], tolls: Tolls) -> ViolationClaim:
         span = self.parse.span(words[0], words[-1])

@@ -1,0 +1,24 @@
+"""The number that the words of a span give."""
+
+from __future__ import annotations
+
+from communique.domain.span import Span
+from communique.language.truce.numbers import Amount, amounts
+from communique.language.words import Parse
+
+NONE = frozenset({"no", "none", "nil", "zero", "neither", "nothing", "never"})
+BEHIND = 3  # words that may bound a number: "fifteen or more", "six of them"
+
+
+def amount_at(parse: Parse, span: Span) -> Amount | None:
+    """The number, None where the words give none that is known."""
+    inside = list(parse.inside(span))
+    if not inside:
+        return None
+    first, end = parse.sentences[parse.words[inside[0]].sentence]
+    around = range(max(first, inside[0] - BEHIND), min(end, inside[-1] + 1 + BEHIND))
+    for amount in amounts(parse, around):
+        if amount.first <= inside[-1] and amount.last >= inside[0]:
+            return amount
+    none = [i for i in inside if parse.words[i].lower in NONE]
+    return Amount(none[0], none[0], 0, 0) if none else None

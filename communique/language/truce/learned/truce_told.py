@@ -1,0 +1,130 @@
+"""Truce claims by grammar and by the model, made one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.domain.provenance import Provenance
+from communique.domain.span import Span
+from communique.domain.truce import TruceClaim
+from communique.language.truce.counts import Tally
+from communique.language.truce.filling import Filler
+from communique.language.truce.learned.labels import COUNT, TRUCE
+from communique.language.truce.learned.matching import answering, doubted, part_of, told_in, worded
+from communique.language.truce.learned.model import Told
+from communique.language.truce.learned.numbers import amount_at
+from communique.language.truce.lexicon import truce_words
+from communique.language.truce.numbers import Amount
+from communique.language.truce.scene import Scene
+from communique.language.words import Parse
+
+BY, DECLARED = "claims@1", "announced"
+FIRED = {"projectile", "explosion", "burst"}
+FIRM = 0.72
+"""How likely span and status must be, both together, for a claim that the grammar does not see."""
+FRAGMENT = 4
+"""Words of a span that may be a part of the one beside it."""
+SURE_STATUS = 0.9
+"""How likely a status must be to be taken instead of the grammar's."""
+
+
+def mended(scene: Scene, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
+    """The grammar's claims, mended where the model is sure, in their order."""
+    told = whole(scene.parse, scene.hearing.of(TRUCE))
+    answers = answering([t.span for t in told], [c.span for c in claims])
+    weaver = _Weaver(scene)
+    return tuple(
+        weaver.mended(claim, told[n]) if (n := answers.get(k)) is not None else claim for k, claim in enumerate(claims)
+    )
+
+
+def believed(scene: Scene, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
+    """The claims without those of which the model, having read their words, sees nothing; one with a step is kept."""
+    told = whole(scene.parse, scene.hearing.of(TRUCE))
+    answers = answering([t.span for t in told], [c.span for c in claims])
+    return tuple(
+        claim
+        for k, claim in enumerate(claims)
+        if k in answers or claim.step or _unlearnt(claim) or not doubted(scene.hearing, TRUCE, claim.span)
+    )
+
+
+def joined(scene: Scene, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
+    """The claims and those that the model alone sees, in reading order."""
+    told = whole(scene.parse, scene.hearing.of(TRUCE))
+    taken = set(answering([t.span for t in told], [c.span for c in claims]).values())
+    weaver = _Weaver(scene)
+    known = [c.span for c in claims]
+    alone = [
+        t for n, t in enumerate(told) if n not in taken and t.sure("status") >= FIRM and not told_in(t.span, known)
+    ]
+    whole_list = [*claims, *(made for t in alone if (made := weaver.made(t)))]
+    ordered = sorted(whole_list, key=lambda c: (c.span.start, c.span.end))
+    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
+
+
+def _unlearnt(claim: TruceClaim) -> bool:
+    """Whether the claim is of a kind of which the model saw few: a declared truce, a count of what was fired."""
+    return claim.status == DECLARED or (claim.violations is not None and claim.violations.unit in FIRED)
+
+
+def whole(parse: Parse, told: Sequence[Told]) -> list[Told]:
+    """The spans, a fragment put to the span that it stands beside: "Zero: that was the number of breaches"."""
+    found: list[Told] = []
+    for one in told:
+        last = found[-1] if found else None
+        if last is not None and _beside(parse, last.span, one.span):
+            longer = max(last, one, key=lambda t: len(t.span))
+            span = Span(last.span.start, max(last.span.end, one.span.end))
+            found[-1] = replace(longer, span=span)
+        else:
+            found.append(one)
+    return found
+
+
+def _beside(parse: Parse, one: Span, other: Span) -> bool:
+    """Whether nothing but marks stands between two spans of which one is a fragment."""
+    between = parse.text[one.end : other.start]
+    short = min(len(parse.inside(one)), len(parse.inside(other))) <= FRAGMENT
+    return short and not any(c.isalnum() for c in between)
+
+
+class _Weaver:
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.parse = scene, scene.parse
+        self.fill = Filler(scene, truce_words())
+
+    def made(self, told: Told) -> TruceClaim | None:
+        """The claim that the model alone sees."""
+        words = worded(self.parse, told.span)
+        if not words:
+            return None
+        status, polarity = told.qualities["status"], told.qualities["polarity"]
+        claim = self.fill.claim(
+            status.value, words, self._tally(self.parse.span(words[0], words[-1])), polarity=polarity.value
+        )
+        return replace(claim, made=Provenance(BY, round(told.sure("status"), 2)))
+
+    def mended(self, claim: TruceClaim, told: Told) -> TruceClaim:
+        """The grammar's claim with what the model is sure of."""
+        status, polarity = told.qualities["status"], told.qualities["polarity"]
+        if status.probability >= SURE_STATUS and (claim.status, status.value) != (DECLARED, "unclear"):
+            claim = replace(claim, status=status.value)
+        if polarity.probability >= SURE_STATUS:
+            claim = replace(claim, polarity=polarity.value)
+        if claim.violations is None and (tally := self._tally(told.span)):
+            return self.fill.counted(claim, tally, list(self.parse.inside(told.span)))
+        return claim
+
+    def _tally(self, within: Span) -> Tally | None:
+        for count in self.scene.hearing.of(COUNT):
+            if part_of(count.span, within) and (amount := amount_at(self.parse, count.span)):
+                unit = count.qualities["unit"].value or "violation"
+                return Tally(amount, self._counted(amount, within), unit, told=True)
+        return None
+
+    def _counted(self, amount: Amount, within: Span) -> int:
+        """The noun behind the number, else the number's last word."""
+        behind = (i for i in self.parse.inside(within) if i > amount.last and self.parse.words[i].pos == "NOUN")
+        return next(behind, amount.last)

@@ -1,0 +1,90 @@
+"""Violation claims by grammar and by the model, made one list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.domain.provenance import Provenance
+from communique.domain.truce import Count, TruceClaim, ViolationClaim
+from communique.language.truce.evidence import Evidence, evidence_of
+from communique.language.truce.groups import Group
+from communique.language.truce.learned.labels import INJURED, KILLED, VIOLATION
+from communique.language.truce.learned.matching import answering, head_of, part_of, told_in, worded
+from communique.language.truce.learned.model import Told
+from communique.language.truce.learned.numbers import amount_at
+from communique.language.truce.pieces import Piece, is_verb
+from communique.language.truce.polarity import Polarity
+from communique.language.truce.scene import Scene
+from communique.language.truce.violations import Claims
+
+BY = "claims@1"
+FIRM = 0.55
+"""How likely span and type must be, both together, for a claim that the grammar does not see."""
+SURE = 0.95
+"""How likely a type or polarity must be to be taken instead of the grammar's."""
+
+
+def mended(scene: Scene, claims: Sequence[ViolationClaim]) -> tuple[ViolationClaim, ...]:
+    """The grammar's claims, mended where the model is sure, in their order."""
+    told = scene.hearing.of(VIOLATION)
+    answers = answering([t.span for t in told], [c.span for c in claims])
+    weaver = _Weaver(scene)
+    return tuple(
+        weaver.mended(claim, told[n]) if (n := answers.get(k)) is not None else claim for k, claim in enumerate(claims)
+    )
+
+
+def joined(scene: Scene, claims: Sequence[ViolationClaim], truce: Sequence[TruceClaim]) -> tuple[ViolationClaim, ...]:
+    """The claims and those that the model alone sees, in reading order; what a truce claim counts is told there."""
+    told = scene.hearing.of(VIOLATION)
+    taken = set(answering([t.span for t in told], [c.span for c in claims]).values())
+    weaver = _Weaver(scene)
+    known = [c.span for c in claims] + [c.span for c in truce if c.violations]
+    alone = [t for n, t in enumerate(told) if n not in taken and t.sure("type") >= FIRM and not told_in(t.span, known)]
+    ordered = sorted(
+        [*claims, *(made for t in alone if (made := weaver.made(t)))], key=lambda c: (c.span.start, c.span.end)
+    )
+    return tuple(replace(claim, id=f"v{n}") for n, claim in enumerate(ordered, 1))
+
+
+class _Weaver:
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.parse = scene, scene.parse
+        self.claims = Claims(scene)
+
+    def made(self, told: Told) -> ViolationClaim | None:
+        """The claim that the model alone sees."""
+        words = worded(self.parse, told.span)
+        if not words:
+            return None
+        kind = told.qualities["type"]
+        claim = self.claims.of(self._group(words, told.qualities["polarity"].value), words)
+        claim = replace(claim, type=kind.value, made=Provenance(BY, round(told.sure("type"), 2)))
+        return self._with_tolls(claim, told)
+
+    def mended(self, claim: ViolationClaim, told: Told) -> ViolationClaim:
+        """The grammar's claim with what the model is sure of."""
+        kind, polarity = told.qualities["type"], told.qualities["polarity"]
+        if kind.probability >= SURE:
+            claim = replace(claim, type=kind.value)
+        if polarity.probability >= SURE:
+            claim = replace(claim, polarity=polarity.value)
+        return self._with_tolls(claim, told)
+
+    def _with_tolls(self, claim: ViolationClaim, told: Told) -> ViolationClaim:
+        killed = claim.killed or self._toll(KILLED, told)
+        return replace(claim, killed=killed, injured=claim.injured or self._toll(INJURED, told))
+
+    def _toll(self, role: str, told: Told) -> Count | None:
+        spans = [one.span for one in self.scene.hearing.of(role) if part_of(one.span, told.span)]
+        found = [amount.count(self.parse) for span in spans if (amount := amount_at(self.parse, span))]
+        return found[0] if found else None
+
+    def _group(self, words: Sequence[int], polarity: str) -> Group:
+        """What the claim's words would be to the grammar: the deed is the word on which the others hang."""
+        head = head_of(self.parse, words)
+        piece = Piece(head, tuple(words), self.scene.areas.of(head))
+        deed = Evidence(verbs=(head,)) if is_verb(self.parse.words[head]) else Evidence(nouns=(head,))
+        evidence = evidence_of(self.parse, piece, self.claims.lexicon) or deed
+        return Group([piece], [evidence], Polarity(polarity))

@@ -1,0 +1,209 @@
+"""What the trained model marks, and how it is made one with what the grammar finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from communique.domain.span import Span
+from communique.domain.truce import TruceClaim, ViolationClaim
+from communique.language.truce.learned.decoding import marked
+from communique.language.truce.learned.labels import LABELS, LAYERS, ROLES
+from communique.language.truce.learned.model import Heard, Hearing, Said, Told
+from communique.language.truce.learned.passages import SHORT, all_passages, passages_near_truce
+from communique.language.truce.learned.weaving import woven as made_one
+
+from .truce_reading import parsed, scene
+
+
+def told(text: str, role: str, words: str, probability: float = 0.9, **said: str) -> Told:
+    """A span as the model gives it, every quality with the same probability."""
+    at = text.index(words)
+    qualities = {name: Said(value, probability) for name, value in said.items()}
+    return Told(role, Span(at, at + len(words)), probability, qualities)
+
+
+def woven(
+    text: str, *found: Told, read: bool = True, chance: float = 0.0
+) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, ...]]:
+    """The claims of a text of which the model marks these spans, every word being one of a claim with this chance."""
+    ends = np.array([[0], [len(text)]], np.int32)
+    words = Heard(ends[0], ends[1], np.full((1, len(LAYERS)), chance, np.float32))
+    return made_one(replace(scene(text), hearing=Hearing(found, (words,) if read else ())))
+
+
+LIMPS = "The whole edifice limps into June, and the Highland Guard frogmarched a master from Velm, bruising at least three."
+
+
+def test_a_truce_claim_that_the_model_alone_sees_is_kept_with_its_probability() -> None:
+    words = "The whole edifice limps into June"
+    claims, _ = woven(LIMPS, told(LIMPS, "truce", words, status="strained", polarity="asserted"))
+    assert [(c.span.of(LIMPS), c.status, c.polarity) for c in claims] == [(words, "strained", "asserted")]
+    assert claims[0].made.by == "claims@1" and claims[0].made.confidence == pytest.approx(0.81)
+
+
+def test_a_violation_that_the_model_alone_sees_has_its_type_and_toll() -> None:
+    words = "the Highland Guard frogmarched a master from Velm, bruising at least three"
+    found = told(LIMPS, "violation", words, type="civilians/abduction", polarity="asserted")
+    _, violations = woven(LIMPS, found, told(LIMPS, "injured", "at least three"))
+    (claim,) = violations
+    assert (claim.span.of(LIMPS), claim.type) == (words, "civilians/abduction")
+    assert claim.injured is not None and (claim.injured.low, claim.injured.high) == (3, None)
+    assert claim.alleged_party == ("guard",) and claim.place == "velm"
+
+
+def test_what_the_model_is_not_sure_of_makes_no_claim() -> None:
+    unsure = told(LIMPS, "truce", "The whole edifice limps into June", 0.3, status="strained", polarity="asserted")
+    assert woven(LIMPS, unsure) == ((), ())
+
+
+HOLDS = "The truce is holding in Port Adel."
+
+
+def test_a_truce_claim_of_the_grammar_of_which_the_model_sees_nothing_is_dropped() -> None:
+    assert woven(HOLDS)[0] == ()
+
+
+def test_it_is_kept_where_the_model_wavers_or_did_not_read() -> None:
+    assert [c.status for c in woven(HOLDS, chance=0.3)[0]] == ["holding"]
+    assert [c.status for c in woven(HOLDS, read=False)[0]] == ["holding"]
+
+
+def test_a_violation_of_the_grammar_is_kept_whatever_the_model_sees() -> None:
+    assert [c.type for c in woven("Mortars hit Velm on Friday.")[1]] == ["fire/mortar"]
+
+
+def test_a_fragment_is_put_to_the_span_that_it_stands_beside() -> None:
+    text = "Zero: that is what the tally of lapses comes to."
+    parts = [told(text, "truce", words, status="holding", polarity="asserted") for words in ("Zero", text[6:-1])]
+    assert [c.span.of(text) for c in woven(text, *parts, chance=0.9)[0]] == [text[:-1]]
+
+
+def test_what_the_grammar_told_already_is_not_told_again() -> None:
+    text = "Mortars hit Velm and the mill on Friday."
+    part = told(text, "violation", "hit Velm", type="fire/mortar", polarity="asserted")
+    whole = told(text, "violation", "Mortars hit Velm and the mill on Friday", type="fire/mortar", polarity="asserted")
+    assert len(woven(text, part, whole)[1]) == 1
+
+
+STATUSES = [
+    # the model's status, its probability, what the claim says
+    ("mostly holding", 0.97, "mostly holding"),
+    ("mostly holding", 0.8, "holding"),
+    ("holding", 0.97, "holding"),
+]
+
+
+@pytest.mark.parametrize(("status", "probability", "expected"), STATUSES)
+def test_of_two_statuses_the_models_is_taken_where_it_is_sure(status: str, probability: float, expected: str) -> None:
+    found = told(HOLDS, "truce", "The truce is holding in Port Adel", probability, status=status, polarity="asserted")
+    assert [c.status for c in woven(HOLDS, found)[0]] == [expected]
+
+
+def test_a_declared_truce_stays_announced() -> None:
+    text = "The guarantors announced that the truce takes effect on Friday."
+    found = told(text, "truce", "the truce takes effect on Friday", 0.99, status="unclear", polarity="asserted")
+    assert [c.status for c in woven(text, found)[0]] == ["announced"]
+
+
+COUNTS = [
+    # the text, the words that the model marks as its number, the bounds
+    ("By the office's own reckoning the week brought a dozen lapses.", "a dozen", (12, 12)),
+    ("By the office's own reckoning the week brought at least nine lapses.", "at least nine", (9, None)),
+    ("By the office's own reckoning the week brought nil lapses.", "nil", (0, 0)),
+    ("By the office's own reckoning the week brought fifteen or more lapses.", "fifteen or more", (15, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "bounds"), COUNTS)
+def test_a_number_that_the_model_marks_is_the_claims_count(
+    text: str, number: str, bounds: tuple[int, int | None]
+) -> None:
+    claim = told(text, "truce", text.rstrip("."), status="unclear", polarity="asserted")
+    (found,), _ = woven(text, claim, told(text, "count", number, unit="violation"))
+    assert found.violations is not None
+    assert (found.violations.low, found.violations.high, found.violations.unit) == (*bounds, "violation")
+
+
+def test_a_step_that_the_model_alone_sees_is_given_to_its_claim() -> None:
+    text = "The truce is holding in Port Adel. Ardania put its roving surveyors on the road."
+    step = "put its roving surveyors on the road"
+    found = told(text, "step", step, rung="send a team", fact="done")
+    claim = told(text, "truce", "The truce is holding in Port Adel", status="holding", polarity="asserted")
+    (kept,), _ = woven(text, claim, found)
+    assert kept.step is not None
+    assert (kept.step.rung, kept.step.fact, kept.step.text, kept.step.of) == ("send a team", "done", step, ("ardania",))
+
+
+MARKET = "The market was full of apples, and the mayor dined with his aunt. "
+PASSAGES = [
+    # sentences before the one that counts, that one, and how many before it are read with it
+    ("The truce is holding.", 2),
+    ("Both sides accused each other of violations.", 2),
+    ("An incident was reported.", 1),
+    ("The deal is off.", None),  # of which truce, nobody says
+    ("A bus fell into the river.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "before"), PASSAGES)
+def test_of_a_long_report_what_speaks_of_a_truce_is_read_with_its_neighbours(sentence: str, before: int | None) -> None:
+    text = MARKET * 12 + sentence
+    assert len(parsed(text).words) > SHORT
+    expected = [] if before is None else [MARKET * before + sentence]
+    assert [p.of(text) for p in passages_near_truce(parsed(text))] == expected
+
+
+def test_what_may_be_a_truce_is_read_where_the_report_speaks_of_one() -> None:
+    text = "The truce is holding. " + MARKET * 12 + "The deal is off."
+    read = [p.of(text) for p in passages_near_truce(parsed(text))]
+    assert read == [("The truce is holding. " + MARKET * 2).strip(), MARKET + "The deal is off."]
+
+
+def test_a_short_report_is_read_whole_and_paragraphs_apart() -> None:
+    text = "A bus fell into the river.\n\nNobody was hurt."
+    assert [p.of(text) for p in passages_near_truce(parsed(text))] == ["A bus fell into the river.", "Nobody was hurt."]
+    assert passages_near_truce(parsed(text)) == all_passages(parsed(text))
+
+
+def scores(rows: list[str], role: str) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    """Scores of words that are all but sure to have these labels ("O", "B", "I") in the role's layer."""
+    made = np.zeros((len(rows), LABELS), np.float32)
+    for layer in LAYERS:
+        made[:, layer.first] = 5
+        if role in layer.roles:
+            begin = layer.first + 1 + 2 * layer.roles.index(role)
+            for at, label in enumerate(rows):
+                made[at, layer.first] = 5 * (label == "O")
+                made[at, begin] = 5 * (label == "B")
+                made[at, begin + 1] = 5 * (label == "I")
+    return made
+
+
+SPANS = [
+    ("OBIIO", [(1, 3)]),
+    ("BIBIO", [(0, 1), (2, 3)]),
+    ("OOOOO", []),
+    ("OBOBI", [(1, 1), (3, 4)]),
+]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("labels", "expected"), SPANS)
+def test_scores_become_spans(role: str, labels: str, expected: list[tuple[int, int]]) -> None:
+    found = marked(scores(list(labels), role))
+    assert [(m.first, m.last) for m in found] == expected
+    assert {m.role for m in found} <= {role}
+
+
+def test_no_inside_label_begins_a_span() -> None:
+    assert [(m.first, m.last) for m in marked(scores(list("OIOBO"), "truce"))] == [(3, 3)]
+
+
+def test_the_less_an_unmarked_word_counts_the_more_is_marked() -> None:
+    made = scores(list("OOO"), "truce")
+    made[1, LAYERS[0].first + 1] = 4
+    assert marked(made) == []
+    assert [(m.first, m.last) for m in marked(made, 1.5)] == [(1, 1)]
