@@ -34,7 +34,9 @@ def woven(
     return made_one(replace(scene(text), hearing=Hearing(found, (words,) if read else ())))
 
 
-LIMPS = "The whole edifice limps into June, and the Highland Guard frogmarched a master from Velm, bruising at least three."
+LIMPS = (
+    "The whole edifice limps into June, and the Highland Guard frogmarched a master from Velm, bruising at least three."
+)
 
 
 def test_a_truce_claim_that_the_model_alone_sees_is_kept_with_its_probability() -> None:
