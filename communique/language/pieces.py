@@ -1,13 +1,15 @@
 """Text to word pieces: the tagger's view of a passage, the same in training and at run time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+W = TypeVar("W")
 
 CLS, SEP, PAD = 101, 102, 0
 PIECES = 256
@@ -83,6 +85,29 @@ def windows(found: Iterable[Line], limit: int = PIECES, first_limit: int = PIECE
     if held:
         packed.append(_join(held))
     return packed
+
+
+def together(found: Iterable[W], size: Callable[[W], int], pieces: int) -> Iterator[list[W]]:
+    """What is read at once, in the order given: batches of at most `pieces` pieces with the padding; one at least."""
+    held: list[W] = []
+    for one in found:
+        if held and size(one) * (len(held) + 1) > pieces:
+            yield held
+            held = []
+        held.append(one)
+    if held:
+        yield held
+
+
+def padded(found: Sequence[Window]) -> tuple[Longs, Longs]:
+    """Ids and types of windows as two tables `[windows, pieces]`, as long as the longest."""
+    size = max(map(len, found))
+    ids = np.full((len(found), size), PAD, np.int64)
+    types = np.zeros((len(found), size), np.int64)
+    for row, window in enumerate(found):
+        ids[row, : len(window)] = window.ids
+        types[row, : len(window)] = window.types
+    return ids, types
 
 
 def _line(text: str, offset: int, code: Any) -> Line:

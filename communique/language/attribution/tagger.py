@@ -19,7 +19,7 @@ from communique.language.attribution.edges import widened
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.labels import ROLES
 from communique.language.attribution.linking import CONTENT, CUE, SOURCE, Link, Linker
-from communique.language.pieces import PAD, Window, lines, windows
+from communique.language.pieces import Window, lines, padded, together, windows
 
 Floats = NDArray[np.float32]
 
@@ -103,8 +103,9 @@ class Tagger:
 
     def _scored(self, items: Sequence[Item]) -> Iterator[Scored]:
         for chunk in _chunks(self._windows(items)):
+            # Windows of like length, shortest first, so that little is padding.
             order = sorted(chunk, key=lambda pair: len(pair[1]))
-            for batch in _batches(order):
+            for batch in together(order, lambda pair: len(pair[1]), PIECES_A_BATCH):
                 yield from self._read(batch)
 
     def _windows(self, items: Sequence[Item]) -> Iterator[tuple[int, Window]]:
@@ -113,12 +114,7 @@ class Tagger:
                 yield number, window
 
     def _read(self, batch: Sequence[tuple[int, Window]]) -> Iterator[Scored]:
-        size = max(len(window) for _, window in batch)
-        ids = np.full((len(batch), size), PAD, np.int64)
-        types = np.zeros((len(batch), size), np.int64)
-        for row, (_, window) in enumerate(batch):
-            ids[row, : len(window)] = window.ids
-            types[row, : len(window)] = window.types
+        ids, types = padded([window for _, window in batch])
         emissions, states = self._session.run(["emissions", "states"], {"ids": ids, "types": types})
         by_line = [
             emissions[row, window.first[a:b]]
@@ -215,17 +211,5 @@ def _chunks(pairs: Iterator[tuple[int, Window]]) -> Iterator[list[tuple[int, Win
         if pieces >= PIECES_A_BATCH * BATCHES_AT_ONCE:
             yield held
             held, pieces = [], 0
-    if held:
-        yield held
-
-
-def _batches(order: Sequence[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
-    """Windows of like length, shortest first, so that little is padding."""
-    held: list[tuple[int, Window]] = []
-    for pair in order:
-        if held and len(pair[1]) * (len(held) + 1) > PIECES_A_BATCH:
-            yield held
-            held = []
-        held.append(pair)
     if held:
         yield held

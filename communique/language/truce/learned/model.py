@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.domain.span import Span
-from communique.language.pieces import PAD, Window, lines, windows
+from communique.language.pieces import Window, lines, padded, together, windows
 from communique.language.truce.learned.decoding import Marked, chances, marked
 from communique.language.truce.learned.labels import LAYERS, Quality
 
@@ -124,17 +124,14 @@ class ClaimModel:
         cut = lines(self._tokenizer, text, [(p.start, p.end) for p in passages])
         # A window of its own for each passage, as in the training.
         found = [window for line in cut for window in windows([line], self._settings["window"])]
-        read = [window for batch in _batches(found) for window in self._read(batch)]
+        read = [
+            window for batch in together(sorted(found, key=len), len, PIECES_A_BATCH) for window in self._read(batch)
+        ]
         told = sorted((one for marks, _ in read for one in marks), key=lambda t: (t.span.start, t.span.end, t.role))
         return Hearing(tuple(told), tuple(heard for _, heard in read))
 
     def _read(self, batch: Sequence[Window]) -> Iterator[tuple[list[Told], Heard]]:
-        size = max(map(len, batch))
-        ids = np.full((len(batch), size), PAD, np.int64)
-        types = np.zeros((len(batch), size), np.int64)
-        for row, window in enumerate(batch):
-            ids[row, : len(window)] = window.ids
-            types[row, : len(window)] = window.types
+        ids, types = padded(batch)
         emissions, states = self._session.run(["emissions", "states"], {"ids": ids, "types": types})
         for row, window in enumerate(batch):
             words, scores = states[row, window.first], emissions[row, window.first]
@@ -177,15 +174,3 @@ class ClaimModel:
             )
             for number, row in enumerate(self._settings["qualities"])
         )
-
-
-def _batches(found: Sequence[Window]) -> Iterator[list[Window]]:
-    """Windows of like length, shortest first, so that little is padding."""
-    held: list[Window] = []
-    for window in sorted(found, key=len):
-        if held and len(window) * (len(held) + 1) > PIECES_A_BATCH:
-            yield held
-            held = []
-        held.append(window)
-    if held:
-        yield held
