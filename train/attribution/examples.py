@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from communique.language.attribution.labels import ROLES
-from communique.language.pieces import PIECES, Window, lines, windows
+from communique.language.pieces import PIECES, Window, lines, padded, windows
 from train.attribution.corpus import Article, passages
 
 CUE = ROLES.index("cue")
@@ -62,15 +62,30 @@ def examples(article: Article, tokenizer: Any, rng: random.Random | None) -> lis
 
 def batches(pool: Sequence[Example], pieces: int, rng: random.Random | None) -> Iterator[Batch]:
     """Batches of some `pieces` pieces, windows of like length together; shuffled with a generator."""
+    return (_batch(group) for group in grouped(pool, pieces, rng))
+
+
+class Windowed(Protocol):
+    """Whatever has a window."""
+
+    @property
+    def window(self) -> Window: ...
+
+
+W = TypeVar("W", bound=Windowed)
+
+
+def grouped(pool: Sequence[W], pieces: int, rng: random.Random | None) -> list[list[W]]:
+    """Groups of some `pieces` pieces, windows of like length together; shuffled with a generator."""
     order = sorted(pool, key=lambda e: len(e.window) + (rng.random() * 16 if rng else 0), reverse=True)
-    groups: list[list[Example]] = []
+    groups: list[list[W]] = []
     for example in order:
         if not groups or len(groups[-1][0].window) * (len(groups[-1]) + 1) > pieces:
             groups.append([])
         groups[-1].append(example)
     if rng:
         rng.shuffle(groups)
-    return (_batch(group) for group in groups)
+    return groups
 
 
 def _painted(article: Article) -> tuple[NDArray[np.int8], NDArray[np.int32], list[tuple[int, ...]]]:
@@ -109,11 +124,8 @@ def _example(
 
 
 def _batch(group: Sequence[Example]) -> Batch:
-    size = max(len(e.window) for e in group)
-    pad = np.zeros((2, len(group), size), np.int64)
-    for row, example in enumerate(group):
-        pad[0, row, : len(example.window)] = example.window.ids
-        pad[1, row, : len(example.window)] = example.window.types
+    ids, types = padded([example.window for example in group])
+    size = ids.shape[1]
     pieces: list[Tensor] = []
     labels: list[Tensor] = []
     first: list[int] = []
@@ -125,8 +137,8 @@ def _batch(group: Sequence[Example]) -> Batch:
             labels.append(torch.from_numpy(example.labels[begin : begin + length]))
             begin += length
     return Batch(
-        torch.from_numpy(pad[0]),
-        torch.from_numpy(pad[1]),
+        torch.from_numpy(ids),
+        torch.from_numpy(types),
         torch.nn.utils.rnn.pad_sequence(pieces, batch_first=True),
         torch.nn.utils.rnn.pad_sequence(labels, batch_first=True),
         torch.tensor([len(p) for p in pieces]),

@@ -10,8 +10,9 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from communique.language.pieces import Window, lines, windows
+from communique.language.pieces import Window, lines, padded, windows
 from communique.language.truce.learned.labels import LAYERS
+from train.attribution.examples import grouped
 from train.truce.texts import QUALITIES, Marked, Text
 
 LIMIT = 192
@@ -87,27 +88,15 @@ def _right(mark: Marked, number: int) -> NDArray[np.bool_] | None:
 
 def batches(pool: Sequence[Example], pieces: int, rng: random.Random | None) -> Iterator[Batch]:
     """Batches of some `pieces` pieces, windows of like length together; shuffled with a generator."""
-    order = sorted(pool, key=lambda e: len(e.window) + (rng.random() * 16 if rng else 0), reverse=True)
-    groups: list[list[Example]] = []
-    for example in order:
-        if not groups or len(groups[-1][0].window) * (len(groups[-1]) + 1) > pieces:
-            groups.append([])
-        groups[-1].append(example)
-    if rng:
-        rng.shuffle(groups)
-    return (_batch(group) for group in groups)
+    return (_batch(group) for group in grouped(pool, pieces, rng))
 
 
 def _batch(group: Sequence[Example]) -> Batch:
-    size = max(len(e.window) for e in group)
-    pad = np.zeros((2, len(group), size), np.int64)
-    for row, example in enumerate(group):
-        pad[0, row, : len(example.window)] = example.window.ids
-        pad[1, row, : len(example.window)] = example.window.types
-    words = [e.window.first.astype(np.int64) + row * size for row, e in enumerate(group)]
+    ids, types = padded([example.window for example in group])
+    words = [e.window.first.astype(np.int64) + row * ids.shape[1] for row, e in enumerate(group)]
     return Batch(
-        torch.from_numpy(pad[0]),
-        torch.from_numpy(pad[1]),
+        torch.from_numpy(ids),
+        torch.from_numpy(types),
         torch.from_numpy(np.concatenate(words)),
         torch.from_numpy(np.concatenate([e.labels for e in group], 1)),
         tuple(int(n) for n in np.cumsum([0, *(len(w) for w in words[:-1])])),
