@@ -13,6 +13,7 @@ from communique.language.truce.learned.decoding import marked
 from communique.language.truce.learned.labels import LABELS, LAYERS, ROLES
 from communique.language.truce.learned.model import Heard, Hearing, Said, Told
 from communique.language.truce.learned.passages import SHORT, all_passages, passages_near_truce
+from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.learned.weaving import woven as made_one
 
 from .truce_reading import parsed, scene
@@ -209,3 +210,19 @@ def test_the_less_an_unmarked_word_counts_the_more_is_marked() -> None:
     made[1, LAYERS[0].first + 1] = 4
     assert marked(made) == []
     assert [(m.first, m.last) for m in marked(made, 1.5)] == [(1, 1)]
+
+
+NEAR = [
+    # a span, how far, the places of the spans beside it
+    (Span(5, 8), 0, [0]),
+    (Span(10, 12), 0, []),
+    (Span(10, 12), 1, [0]),
+    (Span(28, 31), 0, [1, 3]),
+    (Span(0, 100), 0, [0, 1, 2, 3]),
+]
+
+
+@pytest.mark.parametrize(("span", "reach", "expected"), NEAR)
+def test_spans_beside_another_are_found_in_any_order(span: Span, reach: int, expected: list[int]) -> None:
+    shelf = Shelf([Span(0, 10), Span(20, 30), Span(40, 50), Span(20, 60)])
+    assert sorted(shelf.near(span, reach)) == expected

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from communique.domain.span import Span
 from communique.language.truce.learned.model import Hearing
 from communique.language.truce.learned.numbers import NONE
+from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.nominal import trimmed
 from communique.language.truce.pieces import is_verb
 from communique.language.words import Parse
@@ -25,23 +26,27 @@ def part_of(span: Span, whole: Span) -> bool:
     return 2 * _common(span, whole) >= len(span)
 
 
-def told_in(span: Span, claims: Sequence[Span]) -> bool:
-    """Whether most of a span is told in one of the claims already."""
-    return any(part_of(span, claim) for claim in claims)
+def untold(told: Sequence[Span], claims: Sequence[Span]) -> list[int]:
+    """The places of the spans most of which none of the claims tells already."""
+    shelf = Shelf(claims)
+    return [n for n, span in enumerate(told) if not any(part_of(span, claims[k]) for k in shelf.near(span))]
 
 
 def answering(told: Sequence[Span], claims: Sequence[Span]) -> dict[int, int]:
     """The index of the told span for the index of each claim that has one, most in common first, one to one."""
+    shelf = Shelf(claims)
     ranked = sorted(
-        (-_common(t, c) / (len(t) + len(c) - _common(t, c)), k, n)
+        (-_common(t, claims[k]) / (len(t) + len(claims[k]) - _common(t, claims[k])), k, n)
         for n, t in enumerate(told)
-        for k, c in enumerate(claims)
-        if _common(t, c) >= LEAST * min(len(t), len(c))
+        for k in shelf.near(t)
+        if _common(t, claims[k]) >= LEAST * min(len(t), len(claims[k]))
     )
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for _, k, n in ranked:
-        if k not in found and n not in found.values():
+        if k not in found and n not in taken:
             found[k] = n
+            taken.add(n)
     return found
 
 

@@ -16,6 +16,7 @@ from communique.domain.span import Span
 from communique.language.pieces import Window, lines, padded, together, windows
 from communique.language.truce.learned.decoding import Marked, chances, marked
 from communique.language.truce.learned.labels import LAYERS, Quality
+from communique.language.truce.learned.shelf import Shelf
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -64,22 +65,42 @@ class Heard:
         return float(self.chances[inside, layer].mean()) if inside.any() else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hearing:
     """What the model marks in the passages that it read."""
 
     told: tuple[Told, ...] = ()
     words: tuple[Heard, ...] = ()
 
-    def of(self, role: str) -> list[Told]:
+    def of(self, role: str) -> Sequence[Told]:
         """The spans of a role."""
-        return [one for one in self.told if one.role == role]
+        return self._by_role[role][0] if role in self._by_role else ()
+
+    def beside(self, role: str, span: Span) -> list[Told]:
+        """Those of a role that overlap a span."""
+        if role not in self._by_role:
+            return []
+        told, shelf = self._by_role[role]
+        return [told[n] for n in shelf.near(span)]
 
     def share(self, role: str, span: Span) -> float | None:
         """How likely the words of a span are marked with the role's layer, on average; None where they are not read."""
         layer = next(n for n, known in enumerate(LAYERS) if role in known.roles)
-        found = [share for words in self.words if (share := words.share(layer, span)) is not None]
-        return found[0] if found else None
+        for n in self._windows.near(span, EDGE):
+            if (share := self.words[n].share(layer, span)) is not None:
+                return share
+        return None
+
+    @cached_property
+    def _by_role(self) -> Mapping[str, tuple[list[Told], Shelf]]:
+        found: dict[str, list[Told]] = {}
+        for one in self.told:
+            found.setdefault(one.role, []).append(one)
+        return {role: (told, Shelf([one.span for one in told])) for role, told in found.items()}
+
+    @cached_property
+    def _windows(self) -> Shelf:
+        return Shelf([Span(int(w.starts[0]), int(w.ends[-1])) for w in self.words])
 
 
 NOTHING = Hearing()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from communique.domain.span import Span
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.learned.labels import SEVERITY
 from communique.language.truce.learned.model import Hearing, Told
+from communique.language.truce.learned.shelf import Shelf
 
 SURE = 0.5
 FAR = 200
@@ -17,33 +17,28 @@ FAR = 200
 AHEAD = 40
 """What a claim behind the severity is farther away than one before it: most verdicts come last."""
 
-C = TypeVar("C", TruceClaim, ViolationClaim)
-
 
 def severities_given(
     hearing: Hearing, truce: Sequence[TruceClaim], violations: Sequence[ViolationClaim]
 ) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, ...]]:
     """Both lists, with the severities that the grammar did not see."""
-    every: list[TruceClaim | ViolationClaim] = [*truce, *violations]
-    known = [c.severity_span for c in every if c.severity_span]
+    claims: list[TruceClaim | ViolationClaim] = [*truce, *violations]
+    known = Shelf([c.severity_span for c in claims if c.severity_span])
+    shelf = Shelf([c.span for c in claims])
     for told in hearing.of(SEVERITY):
-        if told.probability < SURE or any(told.span.overlaps(span) for span in known):
+        if told.probability < SURE or known.near(told.span):
             continue
-        claims: list[TruceClaim | ViolationClaim] = [*truce, *violations]
-        open_ones = [c.span for c in claims if c.severity is None]
-        nearest = min(open_ones, key=lambda span: _distance(span, told.span), default=None)
-        if nearest is not None and _distance(nearest, told.span) <= FAR:
-            truce, violations = _given(truce, nearest, told), _given(violations, nearest, told)
-    return tuple(truce), tuple(violations)
+        open_ones = [n for n in shelf.near(told.span, FAR) if claims[n].severity is None]
+        nearest = min(open_ones, key=lambda n: _distance(claims[n].span, told.span), default=None)
+        if nearest is not None and _distance(claims[nearest].span, told.span) <= FAR:
+            claims[nearest] = _graver(claims[nearest], told)
+    return (
+        tuple(c for c in claims[: len(truce)] if isinstance(c, TruceClaim)),
+        tuple(c for c in claims[len(truce) :] if isinstance(c, ViolationClaim)),
+    )
 
 
-def _given(claims: Sequence[C], nearest: Span, told: Told) -> list[C]:
-    return [_graver(claim, told) if claim.span == nearest else claim for claim in claims]
-
-
-def _graver(claim: C, told: Told) -> C:
-    if claim.severity is not None:
-        return claim
+def _graver(claim: TruceClaim | ViolationClaim, told: Told) -> TruceClaim | ViolationClaim:
     return replace(claim, severity=told.qualities["value"].value, severity_span=told.span)
 
 

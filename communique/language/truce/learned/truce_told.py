@@ -11,7 +11,7 @@ from communique.domain.truce import TruceClaim
 from communique.language.truce.counts import Tally
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, TRUCE
-from communique.language.truce.learned.matching import answering, doubted, part_of, told_in, worded
+from communique.language.truce.learned.matching import answering, doubted, part_of, untold, worded
 from communique.language.truce.learned.model import Told
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.lexicon import truce_words
@@ -55,10 +55,8 @@ def joined(scene: Scene, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]
     told = whole(scene.parse, scene.hearing.of(TRUCE))
     taken = set(answering([t.span for t in told], [c.span for c in claims]).values())
     weaver = _Weaver(scene)
-    known = [c.span for c in claims]
-    alone = [
-        t for n, t in enumerate(told) if n not in taken and t.sure("status") >= FIRM and not told_in(t.span, known)
-    ]
+    new = untold([t.span for t in told], [c.span for c in claims])
+    alone = [told[n] for n in new if n not in taken and told[n].sure("status") >= FIRM]
     whole_list = [*claims, *(made for t in alone if (made := weaver.made(t)))]
     ordered = sorted(whole_list, key=lambda c: (c.span.start, c.span.end))
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
@@ -118,7 +116,7 @@ class _Weaver:
         return claim
 
     def _tally(self, within: Span) -> Tally | None:
-        for count in self.scene.hearing.of(COUNT):
+        for count in self.scene.hearing.beside(COUNT, within):
             if part_of(count.span, within) and (amount := amount_at(self.parse, count.span)):
                 unit = count.qualities["unit"].value or "violation"
                 return Tally(amount, self._counted(amount, within), unit, told=True)

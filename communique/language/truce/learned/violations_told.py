@@ -10,7 +10,7 @@ from communique.domain.truce import Count, TruceClaim, ViolationClaim
 from communique.language.truce.evidence import Evidence, evidence_of
 from communique.language.truce.groups import Group
 from communique.language.truce.learned.labels import INJURED, KILLED, VIOLATION
-from communique.language.truce.learned.matching import answering, head_of, part_of, told_in, worded
+from communique.language.truce.learned.matching import answering, head_of, part_of, untold, worded
 from communique.language.truce.learned.model import Told
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.pieces import Piece, is_verb
@@ -40,8 +40,9 @@ def joined(scene: Scene, claims: Sequence[ViolationClaim], truce: Sequence[Truce
     told = scene.hearing.of(VIOLATION)
     taken = set(answering([t.span for t in told], [c.span for c in claims]).values())
     weaver = _Weaver(scene)
-    known = [c.span for c in claims] + [c.span for c in truce if c.violations]
-    alone = [t for n, t in enumerate(told) if n not in taken and t.sure("type") >= FIRM and not told_in(t.span, known)]
+    known = [*(c.span for c in claims), *(c.span for c in truce if c.violations)]
+    new = untold([t.span for t in told], known)
+    alone = [told[n] for n in new if n not in taken and told[n].sure("type") >= FIRM]
     ordered = sorted(
         [*claims, *(made for t in alone if (made := weaver.made(t)))], key=lambda c: (c.span.start, c.span.end)
     )
@@ -77,7 +78,7 @@ class _Weaver:
         return replace(claim, killed=killed, injured=claim.injured or self._toll(INJURED, told))
 
     def _toll(self, role: str, told: Told) -> Count | None:
-        spans = [one.span for one in self.scene.hearing.of(role) if part_of(one.span, told.span)]
+        spans = [one.span for one in self.scene.hearing.beside(role, told.span) if part_of(one.span, told.span)]
         found = [amount.count(self.parse) for span in spans if (amount := amount_at(self.parse, span))]
         return found[0] if found else None
 
