@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -11,11 +12,12 @@ from communique.domain.span import Span
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.learned.decoding import marked
 from communique.language.truce.learned.labels import LABELS, LAYERS, ROLES
-from communique.language.truce.learned.model import Heard, Hearing, Said, Told
+from communique.language.truce.learned.model import MODEL, Heard, Hearing, Said, Told
 from communique.language.truce.learned.passages import SHORT, all_passages, passages_near_truce
 from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.learned.weaving import woven as made_one
 
+from ..conftest import ROOT
 from .truce_reading import parsed, scene
 
 
@@ -32,7 +34,7 @@ def woven(
     """The claims of a text of which the model marks these spans, every word being one of a claim with this chance."""
     ends = np.array([[0], [len(text)]], np.int32)
     words = Heard(ends[0], ends[1], np.full((1, len(LAYERS)), chance, np.float32))
-    return made_one(replace(scene(text), hearing=Hearing(found, (words,) if read else ())))
+    return made_one(replace(scene(text), hearing=Hearing(found, (words,) if read else (), "claims@1")))
 
 
 LIMPS = (
@@ -226,3 +228,10 @@ NEAR = [
 def test_spans_beside_another_are_found_in_any_order(span: Span, reach: int, expected: list[int]) -> None:
     shelf = Shelf([Span(0, 10), Span(20, 30), Span(40, 50), Span(20, 60)])
     assert sorted(shelf.near(span, reach)) == expected
+
+
+def test_the_model_speaks_the_records_words() -> None:
+    page = (ROOT / "docs" / "reference" / "truce.md").read_text(encoding="utf-8")
+    said = {row["name"]: row["values"] for row in json.loads((MODEL / "settings.json").read_text("utf-8"))["qualities"]}
+    words = [word for name in ("status", "type", "rung", "fact", "unit", "value") for word in said[name] if word]
+    assert [word for word in words if any(f"`{part}`" not in page for part in word.split("/"))] == []

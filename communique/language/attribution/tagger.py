@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from communique.language.attribution.adoption import Placed, adopted, overlapping, spans_of, states_of
 from communique.language.attribution.decoding import Chain, best, candidates, within
@@ -19,6 +17,7 @@ from communique.language.attribution.edges import widened
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.labels import ROLES
 from communique.language.attribution.linking import CONTENT, CUE, SOURCE, Link, Linker
+from communique.language.encoders import session_of, tokenizer_of
 from communique.language.pieces import Window, lines, padded, together, windows
 
 Floats = NDArray[np.float32]
@@ -73,16 +72,8 @@ class Tagger:
     def load(cls, folder: Path | None = None, *, threads: int = 1) -> "Tagger":
         """The tagger of a model folder, by default the one that comes with the package."""
         folder = folder or MODEL
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.int8.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
+        session = session_of(folder / "model.int8.onnx", threads=threads)
+        tokenizer = tokenizer_of(folder / "tokenizer.json")
         settings = Settings.load(folder / "settings.json")
         return cls(session, tokenizer, Linker.load(folder / "links.npz", settings.least), settings)
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
+from communique.language.encoders import session_of, tokenizer_of
 from communique.language.events.clues import Clues, Dyad
 from communique.language.words import Parse
 
@@ -50,13 +49,8 @@ class OnnxEncoder:
     """A sentence encoder of a model folder, `encoder.int8.onnx` and `tokenizer.json`, on one core."""
 
     def __init__(self, folder: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        model = str(folder / "encoder.int8.onnx")
-        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
+        self._session: Any = session_of(folder / "encoder.int8.onnx")
+        self._tokenizer: Any = tokenizer_of(folder / "tokenizer.json")
         self._tokenizer.enable_truncation(LONGEST)
 
     def read(self, texts: Sequence[str]) -> list[States]:

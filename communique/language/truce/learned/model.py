@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.domain.span import Span
+from communique.language.encoders import session_of, tokenizer_of
 from communique.language.pieces import Window, lines, padded, together, windows
 from communique.language.truce.learned.decoding import Marked, chances, marked
 from communique.language.truce.learned.labels import LAYERS, Quality
@@ -71,6 +72,8 @@ class Hearing:
 
     told: tuple[Told, ...] = ()
     words: tuple[Heard, ...] = ()
+    by: str = ""
+    """Name and version of the model."""
 
     def of(self, role: str) -> Sequence[Told]:
         """The spans of a role."""
@@ -149,7 +152,7 @@ class ClaimModel:
             window for batch in together(sorted(found, key=len), len, PIECES_A_BATCH) for window in self._read(batch)
         ]
         told = sorted((one for marks, _ in read for one in marks), key=lambda t: (t.span.start, t.span.end, t.role))
-        return Hearing(tuple(told), tuple(heard for _, heard in read))
+        return Hearing(tuple(told), tuple(heard for _, heard in read), self.version)
 
     def _read(self, batch: Sequence[Window]) -> Iterator[tuple[list[Told], Heard]]:
         ids, types = padded(batch)
@@ -167,22 +170,11 @@ class ClaimModel:
 
     @cached_property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        path = str(self._folder / "model.int8.onnx")
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return session_of(self._folder / "model.int8.onnx")
 
     @cached_property
     def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return tokenizer
+        return tokenizer_of(self._folder / "tokenizer.json")
 
     @cached_property
     def _heads(self) -> tuple[Head, ...]:

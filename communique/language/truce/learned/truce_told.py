@@ -19,7 +19,7 @@ from communique.language.truce.numbers import Amount
 from communique.language.truce.scene import Scene
 from communique.language.words import Parse
 
-BY, DECLARED = "claims@1", "announced"
+DECLARED = "announced"
 FIRED = {"projectile", "explosion", "burst"}
 FIRM = 0.72
 """How likely span and status must be, both together, for a claim that the grammar does not see."""
@@ -29,37 +29,77 @@ SURE_STATUS = 0.9
 """How likely a status must be to be taken instead of the grammar's."""
 
 
-def mended(scene: Scene, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
-    """The grammar's claims, mended where the model is sure, in their order."""
-    told = whole(scene.parse, scene.hearing.of(TRUCE))
-    answers = answering([t.span for t in told], [c.span for c in claims])
-    weaver = _Weaver(scene)
-    return tuple(
-        weaver.mended(claim, told[n]) if (n := answers.get(k)) is not None else claim for k, claim in enumerate(claims)
-    )
+class TruceTold:
+    """The truce claims that the model tells of in one report."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.parse = scene, scene.parse
+        self.fill = Filler(scene, truce_words())
+        self.told = whole(scene.parse, scene.hearing.of(TRUCE))
+        self.spans = [told.span for told in self.told]
 
-def believed(scene: Scene, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
-    """The claims without those of which the model, having read their words, sees nothing; one with a step is kept."""
-    told = whole(scene.parse, scene.hearing.of(TRUCE))
-    answers = answering([t.span for t in told], [c.span for c in claims])
-    return tuple(
-        claim
-        for k, claim in enumerate(claims)
-        if k in answers or claim.step or _unlearnt(claim) or not doubted(scene.hearing, TRUCE, claim.span)
-    )
+    def mended(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
+        """The grammar's claims, mended where the model is sure, in their order."""
+        answers = self._answers(claims)
+        return tuple(
+            self._mended(claim, self.told[n]) if (n := answers.get(k)) is not None else claim
+            for k, claim in enumerate(claims)
+        )
 
+    def believed(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
+        """The claims without those in whose words, once read, the model sees nothing; one with a step is kept."""
+        answers = self._answers(claims)
+        return tuple(
+            claim
+            for k, claim in enumerate(claims)
+            if k in answers or claim.step or _unlearnt(claim) or not doubted(self.scene.hearing, TRUCE, claim.span)
+        )
 
-def joined(scene: Scene, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
-    """The claims and those that the model alone sees, in reading order."""
-    told = whole(scene.parse, scene.hearing.of(TRUCE))
-    taken = set(answering([t.span for t in told], [c.span for c in claims]).values())
-    weaver = _Weaver(scene)
-    new = untold([t.span for t in told], [c.span for c in claims])
-    alone = [told[n] for n in new if n not in taken and told[n].sure("status") >= FIRM]
-    whole_list = [*claims, *(made for t in alone if (made := weaver.made(t)))]
-    ordered = sorted(whole_list, key=lambda c: (c.span.start, c.span.end))
-    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
+    def joined(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
+        """The claims and those that the model alone sees, in reading order."""
+        taken = set(self._answers(claims).values())
+        new = untold(self.spans, [c.span for c in claims])
+        alone = [self.told[n] for n in new if n not in taken and self.told[n].sure("status") >= FIRM]
+        every = [*claims, *(made for t in alone if (made := self._made(t)))]
+        ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
+        return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
+
+    def _answers(self, claims: Sequence[TruceClaim]) -> dict[int, int]:
+        return answering(self.spans, [c.span for c in claims])
+
+    def _made(self, told: Told) -> TruceClaim | None:
+        """The claim that the model alone sees."""
+        words = worded(self.parse, told.span)
+        if not words:
+            return None
+        status, polarity = told.qualities["status"], told.qualities["polarity"]
+        claim = self.fill.claim(
+            status.value, words, self._tally(self.parse.span(words[0], words[-1])), polarity=polarity.value
+        )
+        return replace(claim, made=Provenance(self.scene.hearing.by, round(told.sure("status"), 2)))
+
+    def _mended(self, claim: TruceClaim, told: Told) -> TruceClaim:
+        """The grammar's claim with what the model is sure of."""
+        status, polarity = told.qualities["status"], told.qualities["polarity"]
+        if status.probability >= SURE_STATUS and (claim.status, status.value) != (DECLARED, "unclear"):
+            claim = replace(claim, status=status.value)
+        if polarity.probability >= SURE_STATUS:
+            claim = replace(claim, polarity=polarity.value)
+        if claim.violations is None and (tally := self._tally(told.span)):
+            return self.fill.counted(claim, tally, list(self.parse.inside(told.span)))
+        return claim
+
+    def _tally(self, within: Span) -> Tally | None:
+        for count in self.scene.hearing.beside(COUNT, within):
+            if part_of(count.span, within) and (amount := amount_at(self.parse, count.span)):
+                unit = count.qualities["unit"].value or "violation"
+                return Tally(amount, self._counted(amount, within), unit, told=True)
+        return None
+
+    def _counted(self, amount: Amount, within: Span) -> int:
+        """The noun behind the number, else the number's last word."""
+        behind = (i for i in self.parse.inside(within) if i > amount.last and self.parse.words[i].pos == "NOUN")
+        return next(behind, amount.last)
 
 
 def _unlearnt(claim: TruceClaim) -> bool:
@@ -86,43 +126,3 @@ def _beside(parse: Parse, one: Span, other: Span) -> bool:
     between = parse.text[one.end : other.start]
     short = min(len(parse.inside(one)), len(parse.inside(other))) <= FRAGMENT
     return short and not any(c.isalnum() for c in between)
-
-
-class _Weaver:
-    def __init__(self, scene: Scene) -> None:
-        self.scene, self.parse = scene, scene.parse
-        self.fill = Filler(scene, truce_words())
-
-    def made(self, told: Told) -> TruceClaim | None:
-        """The claim that the model alone sees."""
-        words = worded(self.parse, told.span)
-        if not words:
-            return None
-        status, polarity = told.qualities["status"], told.qualities["polarity"]
-        claim = self.fill.claim(
-            status.value, words, self._tally(self.parse.span(words[0], words[-1])), polarity=polarity.value
-        )
-        return replace(claim, made=Provenance(BY, round(told.sure("status"), 2)))
-
-    def mended(self, claim: TruceClaim, told: Told) -> TruceClaim:
-        """The grammar's claim with what the model is sure of."""
-        status, polarity = told.qualities["status"], told.qualities["polarity"]
-        if status.probability >= SURE_STATUS and (claim.status, status.value) != (DECLARED, "unclear"):
-            claim = replace(claim, status=status.value)
-        if polarity.probability >= SURE_STATUS:
-            claim = replace(claim, polarity=polarity.value)
-        if claim.violations is None and (tally := self._tally(told.span)):
-            return self.fill.counted(claim, tally, list(self.parse.inside(told.span)))
-        return claim
-
-    def _tally(self, within: Span) -> Tally | None:
-        for count in self.scene.hearing.beside(COUNT, within):
-            if part_of(count.span, within) and (amount := amount_at(self.parse, count.span)):
-                unit = count.qualities["unit"].value or "violation"
-                return Tally(amount, self._counted(amount, within), unit, told=True)
-        return None
-
-    def _counted(self, amount: Amount, within: Span) -> int:
-        """The noun behind the number, else the number's last word."""
-        behind = (i for i in self.parse.inside(within) if i > amount.last and self.parse.words[i].pos == "NOUN")
-        return next(behind, amount.last)

@@ -18,53 +18,52 @@ from communique.language.truce.polarity import Polarity
 from communique.language.truce.scene import Scene
 from communique.language.truce.violations import Claims
 
-BY = "claims@1"
 FIRM = 0.55
 """How likely span and type must be, both together, for a claim that the grammar does not see."""
 SURE = 0.95
 """How likely a type or polarity must be to be taken instead of the grammar's."""
 
 
-def mended(scene: Scene, claims: Sequence[ViolationClaim]) -> tuple[ViolationClaim, ...]:
-    """The grammar's claims, mended where the model is sure, in their order."""
-    told = scene.hearing.of(VIOLATION)
-    answers = answering([t.span for t in told], [c.span for c in claims])
-    weaver = _Weaver(scene)
-    return tuple(
-        weaver.mended(claim, told[n]) if (n := answers.get(k)) is not None else claim for k, claim in enumerate(claims)
-    )
+class ViolationsTold:
+    """The violations that the model tells of in one report."""
 
-
-def joined(scene: Scene, claims: Sequence[ViolationClaim], truce: Sequence[TruceClaim]) -> tuple[ViolationClaim, ...]:
-    """The claims and those that the model alone sees, in reading order; what a truce claim counts is told there."""
-    told = scene.hearing.of(VIOLATION)
-    taken = set(answering([t.span for t in told], [c.span for c in claims]).values())
-    weaver = _Weaver(scene)
-    known = [*(c.span for c in claims), *(c.span for c in truce if c.violations)]
-    new = untold([t.span for t in told], known)
-    alone = [told[n] for n in new if n not in taken and told[n].sure("type") >= FIRM]
-    ordered = sorted(
-        [*claims, *(made for t in alone if (made := weaver.made(t)))], key=lambda c: (c.span.start, c.span.end)
-    )
-    return tuple(replace(claim, id=f"v{n}") for n, claim in enumerate(ordered, 1))
-
-
-class _Weaver:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parse = scene, scene.parse
         self.claims = Claims(scene)
+        self.told = scene.hearing.of(VIOLATION)
+        self.spans = [told.span for told in self.told]
 
-    def made(self, told: Told) -> ViolationClaim | None:
+    def mended(self, claims: Sequence[ViolationClaim]) -> tuple[ViolationClaim, ...]:
+        """The grammar's claims, mended where the model is sure, in their order."""
+        answers = self._answers(claims)
+        return tuple(
+            self._mended(claim, self.told[n]) if (n := answers.get(k)) is not None else claim
+            for k, claim in enumerate(claims)
+        )
+
+    def joined(self, claims: Sequence[ViolationClaim], truce: Sequence[TruceClaim]) -> tuple[ViolationClaim, ...]:
+        """The claims and those that the model alone sees, in reading order; what a truce claim counts is told there."""
+        taken = set(self._answers(claims).values())
+        new = untold(self.spans, [*(c.span for c in claims), *(c.span for c in truce if c.violations)])
+        alone = [self.told[n] for n in new if n not in taken and self.told[n].sure("type") >= FIRM]
+        every = [*claims, *(made for t in alone if (made := self._made(t)))]
+        ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
+        return tuple(replace(claim, id=f"v{n}") for n, claim in enumerate(ordered, 1))
+
+    def _answers(self, claims: Sequence[ViolationClaim]) -> dict[int, int]:
+        return answering(self.spans, [c.span for c in claims])
+
+    def _made(self, told: Told) -> ViolationClaim | None:
         """The claim that the model alone sees."""
         words = worded(self.parse, told.span)
         if not words:
             return None
         kind = told.qualities["type"]
         claim = self.claims.of(self._group(words, told.qualities["polarity"].value), words)
-        claim = replace(claim, type=kind.value, made=Provenance(BY, round(told.sure("type"), 2)))
+        claim = replace(claim, type=kind.value, made=Provenance(self.scene.hearing.by, round(told.sure("type"), 2)))
         return self._with_tolls(claim, told)
 
-    def mended(self, claim: ViolationClaim, told: Told) -> ViolationClaim:
+    def _mended(self, claim: ViolationClaim, told: Told) -> ViolationClaim:
         """The grammar's claim with what the model is sure of."""
         kind, polarity = told.qualities["type"], told.qualities["polarity"]
         if kind.probability >= SURE:
