@@ -24,7 +24,7 @@ PIECES_A_BATCH = 1024
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM_UP = 0.08
 KEEP = 0.99
-SPANS = 0.15
+SPANS = 0.2
 """What the cost of the qualities counts beside that of the labels."""
 
 

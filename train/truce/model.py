@@ -14,7 +14,7 @@ from train.attribution.encoder import WIDE, Encoder
 from train.truce.examples import UNKNOWN, Batch, Held
 from train.truce.texts import QUALITIES
 
-LAYERS_KEPT = 4
+LAYERS_KEPT = 6
 """Of the encoder's six: what a claim is stands near its words, and every layer costs a sixth of the time."""
 JITTER = 0.2
 """How often a gold span is moved by a word at an edge, since found spans are not all right."""

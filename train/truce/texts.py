@@ -9,18 +9,23 @@ from pathlib import Path
 
 from communique.domain.truce import POLARITIES, SEVERITIES, STATUSES, STEP_FACTS, UNITS
 from communique.language.truce.learned.labels import (
+    ACCUSED,
     COUNT,
+    EARLIER,
     INJURED,
     KILLED,
+    LINE,
+    PLACE,
     SEVERITY,
     STEP,
     TRUCE,
+    VICTIM,
     VIOLATION,
     Quality,
 )
 from tests.gold.truce.gold import Claim, Count, Item, Truce, Violation, alternatives, read
 from tests.gold.truce.kinds import RUNGS, TYPES
-from tests.gold.truce.quoting import Extent, Misquoted, place
+from tests.gold.truce.quoting import Extent, Misquoted, place, standing
 
 RECORDED = {"mechanism/denied": "mechanism/monitor denied"}
 """What the record calls a type that the gold names otherwise."""
@@ -78,10 +83,16 @@ def _text(item: Item) -> Text:
     marks: list[Marked] = []
     for claim in item.truce:
         marks += [_truce(claim, item.text), *_shared(claim, item.text), *_number(COUNT, claim.count, claim, item.text)]
+        for line in claim.breakdown:
+            marks += _number(LINE, line.count, claim, item.text)
+        marks += _parties(ACCUSED, claim.parties, claim, item.text)
     for deed in item.violations:
         marks += [_violation(deed, item.text), *_shared(deed, item.text)]
         for role, count in ((COUNT, deed.count), (KILLED, deed.killed), (INJURED, deed.injured)):
             marks += _number(role, count, deed, item.text)
+        marks += _parties(ACCUSED, deed.accused, deed, item.text) + _parties(VICTIM, deed.victims, deed, item.text)
+        marks += _where(deed, item.text)
+    marks += [Marked(EARLIER, *place(words, item.text)) for words in item.earlier]
     once = tuple(dict.fromkeys(marks))
     return Text(item.id, item.text, once, tuple(place(words, item.text) for words in item.maybe))
 
@@ -116,6 +127,22 @@ def _number(role: str, count: Count | None, claim: Claim, text: str) -> list[Mar
     except Misquoted:
         return []
     return [Marked(role, *span, (("unit", alternatives(count.unit or "")),) if role == COUNT else ())]
+
+
+def _where(deed: Violation, text: str) -> list[Marked]:
+    return [] if deed.place is None else [Marked(PLACE, *place(deed.place, text, place(deed.span, text)))]
+
+
+def _parties(role: str, names: Sequence[str], claim: Claim, text: str) -> list[Marked]:
+    """Where each party is named nearest to the claim, inside it rather than before or behind."""
+    start, end = place(claim.span, text)
+    found = []
+    for name in names:
+        places = standing(alternatives(name)[0], text)
+        if places:
+            nearest = min(places, key=lambda at: (max(start - at[0], at[1] - end, 0), at))
+            found.append(Marked(role, *nearest))
+    return found
 
 
 def kept_apart(text: Text, part: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from communique.language.draft import Draft
 from communique.language.dramatis import actors_of, mentions_of
 from communique.language.truce.learned.model import ClaimModel, Hearing
-from communique.language.truce.learned.passages import all_passages, passages_near_truce
+from communique.language.truce.learned.passages import all_passages, is_short, passages_near_truce
 from communique.language.truce.learned.weaving import woven
 from communique.language.truce.scene import Ladder, Scene
 from communique.language.words import Parse
@@ -68,4 +68,4 @@ class TruceStage:
         if self.model is None:
             return Hearing()
         chosen = all_passages(parse) if self.everywhere else passages_near_truce(parse)
-        return self.model.read(parse.text, chosen)
+        return replace(self.model.read(parse.text, chosen), whole=is_short(parse))

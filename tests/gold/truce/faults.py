@@ -20,7 +20,7 @@ def faults(item: Item) -> Iterator[str]:
     """The faults of one item, each with the item's id."""
     for claim in item.claims:
         yield from (f"{item.id}: {fault}" for fault in _faults(claim, item.text))
-    for words in item.maybe:
+    for words in (*item.maybe, *item.earlier):
         yield from (f"{item.id}: {fault}" for fault in _misplaced(words, item.text))
 
 

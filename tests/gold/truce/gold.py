@@ -104,7 +104,10 @@ Claim = Truce | Violation
 
 
 class Item(Shape, frozen=True):
-    """One text; `maybe` are words on which annotators may differ: a claim there is neither asked for nor held against."""
+    """One text; `maybe` are words on which annotators may differ: a claim there is neither asked for nor held against.
+
+    `earlier` are counts of the same kind that belong to a period before and are no claim's own.
+    """
 
     id: str
     part: Part
@@ -114,6 +117,7 @@ class Item(Shape, frozen=True):
     truce: tuple[Truce, ...] = ()
     violations: tuple[Violation, ...] = ()
     maybe: tuple[Quote, ...] = ()
+    earlier: tuple[Quote, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TRUCE, VIOLATION, STEP, SEVERITY, COUNT, KILLED, INJURED = ROLES = (
+TRUCE, VIOLATION, STEP, SEVERITY, COUNT, KILLED, INJURED, EARLIER, LINE, ACCUSED, VICTIM, PLACE = ROLES = (
     *("truce", "violation", "step", "severity"),
-    *("count", "killed", "injured"),
+    *("count", "killed", "injured", "earlier", "line"),
+    *("accused", "victim", "place"),
 )
+"""`earlier` is a count of a period before, `line` one of a breakdown: neither is a claim's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ def _layers(*rows: tuple[str, ...]) -> tuple[Layer, ...]:
     return tuple(made)
 
 
-LAYERS = _layers((TRUCE,), (VIOLATION,), (STEP,), (SEVERITY,), (COUNT, KILLED, INJURED))
+LAYERS = _layers(
+    (TRUCE,), (VIOLATION,), (STEP,), (SEVERITY,), (COUNT, KILLED, INJURED, EARLIER, LINE), (ACCUSED, VICTIM), (PLACE,)
+)
 LABELS = LAYERS[-1].first + LAYERS[-1].size
 
 

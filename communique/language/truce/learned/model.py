@@ -74,6 +74,8 @@ class Hearing:
     words: tuple[Heard, ...] = ()
     by: str = ""
     """Name and version of the model."""
+    whole: bool = False
+    """Whether it read a short report whole, as it did in the training: there it knows what is none as well."""
 
     def of(self, role: str) -> Sequence[Told]:
         """The spans of a role."""

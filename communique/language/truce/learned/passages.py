@@ -22,7 +22,12 @@ def passages_near_truce(parse: Parse) -> list[Span]:
 
     An entry of a log or a line of a ticker names no truce: what it tells is read for itself.
     """
-    return all_passages(parse) if len(parse.words) <= SHORT else _joined(parse, _near(parse))
+    return all_passages(parse) if is_short(parse) else _joined(parse, _near(parse))
+
+
+def is_short(parse: Parse) -> bool:
+    """Whether a report is read whole: an entry of a log, a line of a ticker, a short bulletin."""
+    return len(parse.words) <= SHORT
 
 
 def all_passages(parse: Parse) -> list[Span]:

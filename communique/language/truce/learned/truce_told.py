@@ -11,8 +11,18 @@ from communique.domain.truce import TruceClaim
 from communique.language.truce.counts import Tally
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, TRUCE
-from communique.language.truce.learned.matching import answering, doubted, part_of, untold, worded
-from communique.language.truce.learned.model import Told
+from communique.language.truce.learned.matching import (
+    Trust,
+    Trusts,
+    answering,
+    better_span,
+    doubted,
+    part_of,
+    run_together,
+    untold,
+    worded,
+)
+from communique.language.truce.learned.model import Hearing, Told
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.numbers import Amount
@@ -20,9 +30,9 @@ from communique.language.truce.scene import Scene
 from communique.language.words import Parse
 
 DECLARED = "announced"
+TRUSTS = Trusts(whole=Trust(0.65, 0.3), parts=Trust(0.8, 0.02))
 FIRED = {"projectile", "explosion", "burst"}
-FIRM = 0.72
-"""How likely span and status must be, both together, for a claim that the grammar does not see."""
+ENDS = frozenset(".!?\n")
 FRAGMENT = 4
 """Words of a span that may be a part of the one beside it."""
 SURE_STATUS = 0.9
@@ -35,34 +45,52 @@ class TruceTold:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parse = scene, scene.parse
         self.fill = Filler(scene, truce_words())
-        self.told = whole(scene.parse, scene.hearing.of(TRUCE))
+        self.trust = TRUSTS.of(scene.hearing)
+        self.told = whole(scene.parse, scene.hearing)
         self.spans = [told.span for told in self.told]
 
     def mended(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
-        """The grammar's claims, mended where the model is sure, in their order."""
-        answers = self._answers(claims)
+        """The grammar's claims in their order, mended where the model is sure; without those that are several to it."""
+        several = run_together([t.span for t in self.told if self._firm(t)], [c.span for c in claims])
+        claims = [claim for k, claim in enumerate(claims) if k not in several]
+        answers = {k: n for k, n in self._answers(claims).items() if not self._parted(n, claims)}
         return tuple(
             self._mended(claim, self.told[n]) if (n := answers.get(k)) is not None else claim
             for k, claim in enumerate(claims)
         )
 
+    def _parted(self, n: int, claims: Sequence[TruceClaim]) -> bool:
+        """Whether the grammar has several claims in a span: "holding in Karsk, broken in Velm"."""
+        return len({claim.status for claim in claims if part_of(claim.span, self.spans[n])}) > 1
+
     def believed(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
-        """The claims without those in whose words, once read, the model sees nothing; one with a step is kept."""
+        """The claims without those in whose words, once read, the model sees nothing."""
         answers = self._answers(claims)
         return tuple(
             claim
             for k, claim in enumerate(claims)
-            if k in answers or claim.step or _unlearnt(claim) or not doubted(self.scene.hearing, TRUCE, claim.span)
+            if k in answers
+            or self._spared(claim)
+            or not doubted(self.scene.hearing, TRUCE, claim.span, self.trust.doubt)
         )
 
     def joined(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
         """The claims and those that the model alone sees, in reading order."""
         taken = set(self._answers(claims).values())
         new = untold(self.spans, [c.span for c in claims])
-        alone = [self.told[n] for n in new if n not in taken and self.told[n].sure("status") >= FIRM]
+        alone = [self.told[n] for n in new if n not in taken and self._firm(self.told[n])]
         every = [*claims, *(made for t in alone if (made := self._made(t)))]
         ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
         return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
+
+    def _spared(self, claim: TruceClaim) -> bool:
+        """Whether a claim in a longer report is of a kind that the model seldom sees in parts of one."""
+        if self.scene.hearing.whole:
+            return False
+        return bool(claim.step) or claim.status == DECLARED or bool(claim.violations and claim.violations.unit in FIRED)
+
+    def _firm(self, told: Told) -> bool:
+        return told.sure("status") >= self.trust.firm
 
     def _answers(self, claims: Sequence[TruceClaim]) -> dict[int, int]:
         return answering(self.spans, [c.span for c in claims])
@@ -85,6 +113,7 @@ class TruceTold:
             claim = replace(claim, status=status.value)
         if polarity.probability >= SURE_STATUS:
             claim = replace(claim, polarity=polarity.value)
+        claim = replace(claim, span=better_span(self.scene, claim.span, told))
         if claim.violations is None and (tally := self._tally(told.span)):
             return self.fill.counted(claim, tally, list(self.parse.inside(told.span)))
         return claim
@@ -102,27 +131,27 @@ class TruceTold:
         return next(behind, amount.last)
 
 
-def _unlearnt(claim: TruceClaim) -> bool:
-    """Whether the claim is of a kind of which the model saw few: a declared truce, a count of what was fired."""
-    return claim.status == DECLARED or (claim.violations is not None and claim.violations.unit in FIRED)
-
-
-def whole(parse: Parse, told: Sequence[Told]) -> list[Told]:
-    """The spans, a fragment put to the span that it stands beside: "Zero: that was the number of breaches"."""
+def whole(parse: Parse, hearing: Hearing) -> list[Told]:
+    """The truce spans, a fragment put to the span that it stands beside: "Zero: that was the number of breaches"."""
     found: list[Told] = []
-    for one in told:
+    for one in hearing.of(TRUCE):
         last = found[-1] if found else None
-        if last is not None and _beside(parse, last.span, one.span):
-            longer = max(last, one, key=lambda t: len(t.span))
+        if last is not None and _beside(parse, last.span, one.span) and not _both_count(hearing, last.span, one.span):
+            surer = max(last, one, key=lambda t: t.sure("status"))
             span = Span(last.span.start, max(last.span.end, one.span.end))
-            found[-1] = replace(longer, span=span)
+            found[-1] = replace(surer, span=span)
         else:
             found.append(one)
     return found
 
 
+def _both_count(hearing: Hearing, one: Span, other: Span) -> bool:
+    """Whether each of two spans has a number of its own: "nine in Velm, eleven in Karsk"."""
+    return all(any(part_of(count.span, span) for count in hearing.beside(COUNT, span)) for span in (one, other))
+
+
 def _beside(parse: Parse, one: Span, other: Span) -> bool:
-    """Whether nothing but marks stands between two spans of which one is a fragment."""
-    between = parse.text[one.end : other.start]
+    """Whether nothing but marks inside a sentence stands between two spans of which one is a fragment."""
+    between = parse.text[one.end - 1 : other.start]
     short = min(len(parse.inside(one)), len(parse.inside(other))) <= FRAGMENT
-    return short and not any(c.isalnum() for c in between)
+    return short and ENDS.isdisjoint(between) and not any(c.isalnum() for c in between[1:])

@@ -10,7 +10,17 @@ from communique.domain.truce import Count, TruceClaim, ViolationClaim
 from communique.language.truce.evidence import Evidence, evidence_of
 from communique.language.truce.groups import Group
 from communique.language.truce.learned.labels import INJURED, KILLED, VIOLATION
-from communique.language.truce.learned.matching import answering, head_of, part_of, untold, worded
+from communique.language.truce.learned.matching import (
+    Trust,
+    Trusts,
+    answering,
+    better_span,
+    doubted,
+    head_of,
+    part_of,
+    untold,
+    worded,
+)
 from communique.language.truce.learned.model import Told
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.pieces import Piece, is_verb
@@ -18,8 +28,9 @@ from communique.language.truce.polarity import Polarity
 from communique.language.truce.scene import Scene
 from communique.language.truce.violations import Claims
 
-FIRM = 0.55
-"""How likely span and type must be, both together, for a claim that the grammar does not see."""
+TRUSTS = Trusts(whole=Trust(0.56, 0.02), parts=Trust(0.95, 0.0))
+EXCUSED = "expressly no violation"
+"""What the model says of a deed that is excused; the grammar's type says which deed it was."""
 SURE = 0.95
 """How likely a type or polarity must be to be taken instead of the grammar's."""
 
@@ -30,6 +41,7 @@ class ViolationsTold:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parse = scene, scene.parse
         self.claims = Claims(scene)
+        self.trust = TRUSTS.of(scene.hearing)
         self.told = scene.hearing.of(VIOLATION)
         self.spans = [told.span for told in self.told]
 
@@ -41,11 +53,20 @@ class ViolationsTold:
             for k, claim in enumerate(claims)
         )
 
+    def believed(self, claims: Sequence[ViolationClaim]) -> tuple[ViolationClaim, ...]:
+        """The claims without those in whose words, once read, the model sees nothing; one with a step is kept."""
+        answers = self._answers(claims)
+        return tuple(
+            claim
+            for k, claim in enumerate(claims)
+            if k in answers or not doubted(self.scene.hearing, VIOLATION, claim.span, self.trust.doubt)
+        )
+
     def joined(self, claims: Sequence[ViolationClaim], truce: Sequence[TruceClaim]) -> tuple[ViolationClaim, ...]:
         """The claims and those that the model alone sees, in reading order; what a truce claim counts is told there."""
         taken = set(self._answers(claims).values())
         new = untold(self.spans, [*(c.span for c in claims), *(c.span for c in truce if c.violations)])
-        alone = [self.told[n] for n in new if n not in taken and self.told[n].sure("type") >= FIRM]
+        alone = [self.told[n] for n in new if n not in taken and self.told[n].sure("type") >= self.trust.firm]
         every = [*claims, *(made for t in alone if (made := self._made(t)))]
         ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
         return tuple(replace(claim, id=f"v{n}") for n, claim in enumerate(ordered, 1))
@@ -66,10 +87,11 @@ class ViolationsTold:
     def _mended(self, claim: ViolationClaim, told: Told) -> ViolationClaim:
         """The grammar's claim with what the model is sure of."""
         kind, polarity = told.qualities["type"], told.qualities["polarity"]
-        if kind.probability >= SURE:
+        if kind.probability >= SURE and not kind.value.startswith(EXCUSED):
             claim = replace(claim, type=kind.value)
         if polarity.probability >= SURE:
             claim = replace(claim, polarity=polarity.value)
+        claim = replace(claim, span=better_span(self.scene, claim.span, told))
         return self._with_tolls(claim, told)
 
     def _with_tolls(self, claim: ViolationClaim, told: Told) -> ViolationClaim:
