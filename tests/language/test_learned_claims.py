@@ -199,6 +199,7 @@ COUNTS = [
     ("By the office's own reckoning the week brought at least nine lapses.", "at least nine", (9, None)),
     ("By the office's own reckoning the week brought nil lapses.", "nil", (0, 0)),
     ("By the office's own reckoning the week brought fifteen or more lapses.", "fifteen or more", (15, None)),
+    ("By the office's own reckoning the army lapsed twice.", "twice", (2, 2)),
 ]
 
 
@@ -210,6 +211,19 @@ def test_a_number_that_the_model_marks_is_the_claims_count(
     (found,), _ = woven(text, claim, told(text, "count", number, unit="violation"))
     assert found.violations is not None
     assert (found.violations.low, found.violations.high, found.violations.unit) == (*bounds, "violation")
+
+
+def test_how_many_times_as_many_is_no_number() -> None:
+    text = "Twice as many lapses came in as the week before."
+    claim = told(text, "truce", text.rstrip("."), status="unclear", polarity="asserted")
+    assert [c.violations for c in woven(text, claim, told(text, "count", "Twice", unit="violation"))[0]] == [None]
+
+
+def test_a_count_outside_the_words_that_the_model_cuts_is_not_the_claims() -> None:
+    text = "The truce is holding by day, when nine violations were recorded in Velm."
+    found = told(text, "truce", "The truce is holding by day", 0.99, status="holding", polarity="asserted")
+    assert [c.violations for c in woven(text, found, chance=0.9)[0]] == [None]
+    assert [c.violations and c.violations.low for c in woven(text, found, chance=0.9, whole=False)[0]] == [9]
 
 
 def test_a_step_that_the_model_alone_sees_is_given_to_its_claim() -> None:

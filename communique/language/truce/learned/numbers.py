@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.domain.span import Span
 from communique.language.truce.numbers import Amount, amounts
 from communique.language.words import Parse
 
 NONE = frozenset({"no", "none", "nil", "zero", "neither", "nothing", "never"})
+OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+COMPARED = frozenset({"as", "the"})
 BEHIND = 3  # words that may bound a number: "fifteen or more", "six of them"
 
 
@@ -21,4 +25,13 @@ def amount_at(parse: Parse, span: Span) -> Amount | None:
         if amount.first <= inside[-1] and amount.last >= inside[0]:
             return amount
     none = [i for i in inside if parse.words[i].lower in NONE]
-    return Amount(none[0], none[0], 0, 0) if none else None
+    return Amount(none[0], none[0], 0, 0) if none else _often(parse, inside)
+
+
+def _often(parse: Parse, words: Sequence[int]) -> Amount | None:
+    """ "Violated the truce twice"; "twice as many" is no number."""
+    for i in words:
+        number = OFTEN.get(parse.words[i].lower)
+        if number and (i + 1 == len(parse.words) or parse.words[i + 1].lower not in COMPARED):
+            return Amount(i, i, number, number)
+    return None

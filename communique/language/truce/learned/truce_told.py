@@ -113,10 +113,15 @@ class TruceTold:
             claim = replace(claim, status=status.value)
         if polarity.probability >= SURE_STATUS:
             claim = replace(claim, polarity=polarity.value)
-        claim = replace(claim, span=better_span(self.scene, claim.span, told))
+        claim = self._cut(claim, better_span(self.scene, claim.span, told))
         if claim.violations is None and (tally := self._tally(told.span)):
             return self.fill.counted(claim, tally, list(self.parse.inside(told.span)))
         return claim
+
+    def _cut(self, claim: TruceClaim, span: Span) -> TruceClaim:
+        """The claim with other words; a count that stands in them no more is none of its own."""
+        lost = span != claim.span and claim.violations is not None and not part_of(claim.violations.span, span)
+        return replace(claim, span=span, violations=None, breakdown=()) if lost else replace(claim, span=span)
 
     def _tally(self, within: Span) -> Tally | None:
         for count in self.scene.hearing.beside(COUNT, within):
