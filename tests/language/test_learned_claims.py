@@ -213,6 +213,14 @@ def test_a_number_that_the_model_marks_is_the_claims_count(
     assert (found.violations.low, found.violations.high, found.violations.unit) == (*bounds, "violation")
 
 
+def test_a_truce_that_is_over_counts_nothing() -> None:
+    text = "By the office's own reckoning nothing is agreed, and no paper signed."
+    for status, expected in (("not in force", None), ("holding", 0)):
+        claim = told(text, "truce", text.rstrip("."), status=status, polarity="asserted")
+        (found,) = woven(text, claim, told(text, "count", "no", unit="violation"))[0]
+        assert (found.violations and found.violations.low) == expected
+
+
 def test_how_many_times_as_many_is_no_number() -> None:
     text = "Twice as many lapses came in as the week before."
     claim = told(text, "truce", text.rstrip("."), status="unclear", polarity="asserted")

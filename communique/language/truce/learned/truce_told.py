@@ -35,6 +35,9 @@ FIRED = {"projectile", "explosion", "burst"}
 ENDS = frozenset(".!?\n")
 FRAGMENT = 4
 """Words of a span that may be a part of the one beside it."""
+OVER = frozenset({"ended", "not in force"})
+SURE_COUNT = 0.6
+"""How likely a number must be a count."""
 SURE_STATUS = 0.9
 """How likely a status must be to be taken instead of the grammar's."""
 
@@ -101,9 +104,8 @@ class TruceTold:
         if not words:
             return None
         status, polarity = told.qualities["status"], told.qualities["polarity"]
-        claim = self.fill.claim(
-            status.value, words, self._tally(self.parse.span(words[0], words[-1])), polarity=polarity.value
-        )
+        tally = self._tally(self.parse.span(words[0], words[-1]), status.value)
+        claim = self.fill.claim(status.value, words, tally, polarity=polarity.value)
         return replace(claim, made=Provenance(self.scene.hearing.by, round(told.sure("status"), 2)))
 
     def _mended(self, claim: TruceClaim, told: Told) -> TruceClaim:
@@ -114,7 +116,7 @@ class TruceTold:
         if polarity.probability >= SURE_STATUS:
             claim = replace(claim, polarity=polarity.value)
         claim = self._cut(claim, better_span(self.scene, claim.span, told))
-        if claim.violations is None and (tally := self._tally(told.span)):
+        if claim.violations is None and (tally := self._tally(told.span, claim.status)):
             return self.fill.counted(claim, tally, list(self.parse.inside(told.span)))
         return claim
 
@@ -123,9 +125,11 @@ class TruceTold:
         lost = span != claim.span and claim.violations is not None and not part_of(claim.violations.span, span)
         return replace(claim, span=span, violations=None, breakdown=()) if lost else replace(claim, span=span)
 
-    def _tally(self, within: Span) -> Tally | None:
-        for count in self.scene.hearing.beside(COUNT, within):
-            if part_of(count.span, within) and (amount := amount_at(self.parse, count.span)):
+    def _tally(self, within: Span, status: str) -> Tally | None:
+        """The count that the model marks in the words of a claim; where no truce is, none is broken."""
+        marked = [] if status in OVER else self.scene.hearing.beside(COUNT, within)
+        for count in (c for c in marked if c.probability >= SURE_COUNT and part_of(c.span, within)):
+            if amount := amount_at(self.parse, count.span):
                 unit = count.qualities["unit"].value or "violation"
                 return Tally(amount, self._counted(amount, within), unit, told=True)
         return None
