@@ -1,4 +1,4 @@
-"""The BERT encoder in plain torch: six layers or the first of them, 384 wide, as in all-MiniLM-L6-v2."""
+"""The BERT encoder in plain torch: six layers, 384 wide, as in all-MiniLM-L6-v2."""
 
 # mypy: allow-subclassing-any
 
@@ -45,7 +45,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces, their types and places to states."""
 
-    def __init__(self, types: int, dropout: float, hidden: float, layers: int = LAYERS) -> None:
+    def __init__(self, types: int, dropout: float, hidden: float) -> None:
         super().__init__()
         self.hidden = hidden
         self.words = Embedding(WORDS, WIDE, padding_idx=0)
@@ -53,7 +53,7 @@ class Encoder(nn.Module):
         self.types = Embedding(types, WIDE)
         self.norm = nn.LayerNorm(WIDE, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
     def forward(self, ids: Tensor, types: Tensor) -> Tensor:
         """States `[batch, pieces, WIDE]`; a zero id is padding."""

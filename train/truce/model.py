@@ -14,8 +14,6 @@ from train.attribution.encoder import WIDE, Encoder
 from train.truce.examples import UNKNOWN, Batch, Held
 from train.truce.texts import QUALITIES
 
-LAYERS_KEPT = 6
-"""Of the encoder's six: what a claim is stands near its words, and every layer costs a sixth of the time."""
 JITTER = 0.2
 """How often a gold span is moved by a word at an edge, since found spans are not all right."""
 
@@ -25,7 +23,7 @@ class Reader(nn.Module):
 
     def __init__(self, dropout: float = 0.1, hidden: float = 0.0) -> None:
         super().__init__()
-        self.encoder = Encoder(TYPES, dropout, hidden, LAYERS_KEPT)
+        self.encoder = Encoder(TYPES, dropout, hidden)
         self.dropout = nn.Dropout(dropout)
         self.emit = nn.Linear(WIDE, LABELS)
         self.qualities = nn.ModuleList(nn.Linear(3 * WIDE, len(quality.values)) for quality in QUALITIES)

@@ -9,6 +9,7 @@ from communique.domain.span import Span
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.learned.labels import ACCUSED, PLACE, VICTIM
 from communique.language.truce.learned.matching import head_of, part_of
+from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.parties import MOST
 from communique.language.truce.scene import Scene
 
@@ -23,6 +24,8 @@ class PartiesTold:
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parse = scene, scene.parse
+        self._where = [mention for mention in scene.places if mention.place]
+        self._shelf = Shelf([mention.span for mention in self._where])
 
     def of_truce(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
         """The claims, each breach or count that is laid to nobody with whom the model takes for its doers."""
@@ -56,7 +59,8 @@ class PartiesTold:
             return None
         first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
         told = self._marked(PLACE, self.parse.span(first, end - 1))
-        return next((m.place for span in told for m in self.scene.places if m.place and span.covers(m.span)), None)
+        held = ((span, self._where[n]) for span in told for n in self._shelf.near(span))
+        return next((mention.place for span, mention in held if span.covers(mention.span)), None)
 
     def _marked(self, role: str, within: Span) -> list[Span]:
         told = self.scene.hearing.beside(role, within)

@@ -24,13 +24,14 @@ from communique.language.truce.learned.matching import (
 )
 from communique.language.truce.learned.model import Hearing, Told
 from communique.language.truce.learned.numbers import amount_at
+from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.numbers import Amount
 from communique.language.truce.scene import Scene
 from communique.language.words import Parse
 
 DECLARED = "announced"
-TRUSTS = Trusts(whole=Trust(0.65, 0.3), parts=Trust(0.8, 0.02))
+TRUSTS = Trusts(whole=Trust(0.72, 0.3), parts=Trust(0.8, 0.02))
 FIRED = {"projectile", "explosion", "burst"}
 ENDS = frozenset(".!?\n")
 FRAGMENT = 4
@@ -56,15 +57,17 @@ class TruceTold:
         """The grammar's claims in their order, mended where the model is sure; without those that are several to it."""
         several = run_together([t.span for t in self.told if self._firm(t)], [c.span for c in claims])
         claims = [claim for k, claim in enumerate(claims) if k not in several]
-        answers = {k: n for k, n in self._answers(claims).items() if not self._parted(n, claims)}
+        shelf = Shelf([claim.span for claim in claims])
+        answers = {k: n for k, n in self._answers(claims).items() if not self._parted(n, claims, shelf)}
         return tuple(
             self._mended(claim, self.told[n]) if (n := answers.get(k)) is not None else claim
             for k, claim in enumerate(claims)
         )
 
-    def _parted(self, n: int, claims: Sequence[TruceClaim]) -> bool:
+    def _parted(self, n: int, claims: Sequence[TruceClaim], shelf: Shelf) -> bool:
         """Whether the grammar has several claims in a span: "holding in Karsk, broken in Velm"."""
-        return len({claim.status for claim in claims if part_of(claim.span, self.spans[n])}) > 1
+        inside = (claims[k] for k in shelf.near(self.spans[n]) if part_of(claims[k].span, self.spans[n]))
+        return len({claim.status for claim in inside}) > 1
 
     def believed(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
         """The claims without those in whose words, once read, the model sees nothing."""

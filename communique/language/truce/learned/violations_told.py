@@ -54,7 +54,7 @@ class ViolationsTold:
         )
 
     def believed(self, claims: Sequence[ViolationClaim]) -> tuple[ViolationClaim, ...]:
-        """The claims without those in whose words, once read, the model sees nothing; one with a step is kept."""
+        """The claims without those in whose words, once read, the model sees nothing."""
         answers = self._answers(claims)
         return tuple(
             claim
