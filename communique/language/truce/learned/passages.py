@@ -13,7 +13,7 @@ from communique.language.words import Parse
 PARAGRAPH = "\n\n"
 SHORT = 120
 """Words and marks of a report that is read whole."""
-NEIGHBOURS, FEWER = 2, 1
+NEIGHBOURS, FEWER = 1, 0
 """Sentences before and behind: what a truce's breaches are, and what is to be done about them, is told beside it."""
 
 
