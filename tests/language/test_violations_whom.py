@@ -16,7 +16,7 @@ from .truce_reading import parsed
 
 MADE = Provenance("given@1")
 ACTORS = {"Highland Guard": "guard", "Varenian army": "army", "Black Banner": "banner", "villagers": "villagers"}
-ACTORS |= {"Tavrin regime": "regime"}
+ACTORS |= {"Tavrin regime": "regime", "Policeman": "policeman"}
 PLACES = {"Velm": "velm", "Karsk": "karsk", "Tavrin": "tavrin", "Sel Harad": "sel-harad"}
 DATES = {"13 April": "d1", "Friday": "d2"}
 
@@ -45,6 +45,7 @@ PARTIES = [
     ("The warplanes of the Tavrin regime bombed a market.", ("regime",), ()),
     ("The Highland Guard attacked the Varenian army near Velm.", ("guard",), ("army",)),
     ("Rockets killed nine villagers near Velm.", (), ("villagers",)),
+    ("Policeman injured as Highland Guard fires on Karsk outskirts", (), ("policeman",)),
     ("Shells fell on Velm.", (), ()),
 ]
 

@@ -36,6 +36,7 @@ SUFFERED = ("civilians/", "mechanism/")  # breaches whose object is somebody
 LETTING = {"let", "lets", "letting", "allow", "allows", "permit", "permits", "refuse", "refuses", "refused", "blocked"}
 STOPPING = {"protected objects and aid/aid blocked", "protected objects and aid/movement restricted"}
 WITNESSES = {"pictures", "images", "photographs", "footage", "video", "camera", "cameras", "imagery", "photos"}
+CIRCUMSTANCE = {"as", "when", "after", "while"}
 MOST = 4  # parties of one claim; more are a list of everybody
 
 
@@ -208,7 +209,12 @@ class Parties:
     def _suffers(self, verb: int) -> bool:
         """ "…, two nurses killed": a headline leaves out the "were" """
         word = self.parse.words[verb]
-        return word.tag in {"VBD", "VBN"} and bool(self.children(verb, {"nsubj"})) and not self.children(verb, {"dobj"})
+        objects = [c for c in self.children(verb, {"dobj"}) if not self._in_next_clause(verb, c)]
+        return word.tag in {"VBD", "VBN"} and bool(self.children(verb, {"nsubj"})) and not objects
+
+    def _in_next_clause(self, verb: int, i: int) -> bool:
+        """ "Policeman injured as guard fires on outskirts": the parse hangs the outskirts on the injuring."""
+        return any(w.lower in CIRCUMSTANCE for w in self.parse.words[verb + 1 : i])
 
     def _accused(self, i: int) -> list[int]:
         """Who is accused of the deed: "accused the guard of firing", "blamed the guard for the bombing"."""
