@@ -4,46 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from communique.domain.span import Span
-from communique.language.truce.learned.model import Hearing, Told
 from communique.language.truce.learned.numbers import NONE
 from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.nominal import trimmed
 from communique.language.truce.pieces import is_verb
-from communique.language.truce.scene import Scene
 from communique.language.words import Parse
 
 FEWEST, PHRASE = 3, 4
 """Words of a claim that has a verb, and of one that has none; one with a number may be shorter."""
-MARKS = frozenset({"PUNCT", "SPACE"})
-SURE_SPAN = 0.7
-"""How likely words must be a claim to stand for it instead of the grammar's."""
 LEAST = 0.5
 """The least share of the shorter one's characters in common: a clause is cut differently by grammar and by learning."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """How far the model is believed against the grammar."""
-
-    firm: float
-    """How likely a claim that it alone sees must be, with what is said of it."""
-    doubt: float
-    """The mean chance of a claim's words below which it sees none there, and the grammar's is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trusts:
-    """How far in a short report read whole, as those it learnt from are, and how far in parts of a longer one."""
-
-    whole: Trust
-    parts: Trust
-
-    def of(self, hearing: Hearing) -> Trust:
-        """What holds for one report."""
-        return self.whole if hearing.whole else self.parts
 
 
 def part_of(span: Span, whole: Span) -> bool:
@@ -82,12 +54,6 @@ def run_together(told: Sequence[Span], claims: Sequence[Span]) -> set[int]:
     return {k for k, times in held.items() if times > 1}
 
 
-def doubted(hearing: Hearing, role: str, span: Span, doubt: float) -> bool:
-    """Whether the model read the words of a claim and holds it less likely than `doubt` that they are one."""
-    share = hearing.share(role, span)
-    return share is not None and share < doubt
-
-
 def worded(parse: Parse, span: Span) -> list[int]:
     """The words of a span in the sentence that holds most of them; none where they are too few to say anything."""
     inside = list(parse.inside(span))
@@ -99,14 +65,6 @@ def worded(parse: Parse, span: Span) -> list[int]:
     counts = any(parse.words[i].pos == "NUM" or parse.words[i].lower in NONE for i in words)
     tells = any(is_verb(parse.words[i]) or parse.words[i].pos == "AUX" for i in words)
     return words if counts or len(words) >= (FEWEST if tells else PHRASE) else []
-
-
-def better_span(scene: Scene, span: Span, told: Told) -> Span:
-    """A claim's words as the model cuts them, where it read a short report whole and is sure; else as they were."""
-    if not scene.hearing.whole or told.probability < SURE_SPAN:
-        return span
-    words = [i for i in scene.parse.inside(told.span) if scene.parse.words[i].pos not in MARKS]
-    return scene.parse.span(words[0], words[-1]) if words else span
 
 
 def head_of(parse: Parse, words: Sequence[int]) -> int:

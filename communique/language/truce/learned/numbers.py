@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.domain.span import Span
+from communique.language.truce.counts import OFTEN
 from communique.language.truce.numbers import Amount, amounts
 from communique.language.words import Parse
 
 NONE = frozenset({"no", "none", "nil", "zero", "neither", "nothing", "never"})
-OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 COMPARED = frozenset({"as", "the"})
 BEHIND = 3  # words that may bound a number: "fifteen or more", "six of them"
 

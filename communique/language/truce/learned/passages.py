@@ -13,7 +13,7 @@ from communique.language.words import Parse
 PARAGRAPH = "\n\n"
 SHORT = 120
 """Words and marks of a report that is read whole."""
-NEIGHBOURS, FEWER = 1, 0
+NEIGHBOURS = 1
 """Sentences before and behind: what a truce's breaches are, and what is to be done about them, is told beside it."""
 
 
@@ -41,7 +41,7 @@ def _near(parse: Parse) -> list[int]:
     weaker = word_set("perhaps_of_truce") | (word_set("beside_a_truce") if sure else frozenset())
     near: set[int] = set()
     for number, words in enumerate(told):
-        reach = NEIGHBOURS if number in sure else FEWER if weaker & words else None
+        reach = NEIGHBOURS if number in sure else 0 if weaker & words else None
         if reach is not None:
             near.update(range(max(0, number - reach), min(len(told), number + reach + 1)))
     return sorted(near)

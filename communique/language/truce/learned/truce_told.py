@@ -12,11 +12,7 @@ from communique.language.truce.counts import Tally
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, TRUCE
 from communique.language.truce.learned.matching import (
-    Trust,
-    Trusts,
     answering,
-    better_span,
-    doubted,
     part_of,
     run_together,
     untold,
@@ -25,6 +21,7 @@ from communique.language.truce.learned.matching import (
 from communique.language.truce.learned.model import Hearing, Told
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.learned.shelf import Shelf
+from communique.language.truce.learned.trust import Trust, Trusts, better_span, doubted
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.numbers import Amount
 from communique.language.truce.scene import Scene

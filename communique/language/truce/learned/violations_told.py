@@ -11,11 +11,7 @@ from communique.language.truce.evidence import Evidence, evidence_of
 from communique.language.truce.groups import Group
 from communique.language.truce.learned.labels import INJURED, KILLED, VIOLATION
 from communique.language.truce.learned.matching import (
-    Trust,
-    Trusts,
     answering,
-    better_span,
-    doubted,
     head_of,
     part_of,
     untold,
@@ -23,6 +19,7 @@ from communique.language.truce.learned.matching import (
 )
 from communique.language.truce.learned.model import Told
 from communique.language.truce.learned.numbers import amount_at
+from communique.language.truce.learned.trust import Trust, Trusts, better_span, doubted
 from communique.language.truce.pieces import Piece, is_verb
 from communique.language.truce.polarity import Polarity
 from communique.language.truce.scene import Scene
