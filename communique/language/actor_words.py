@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from communique.language.lexicon_files import tables_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class ActorWords:
 @cache
 def load_actor_words() -> ActorWords:
     """The lexicon that comes with the package."""
-    raw = tomllib.loads(files("communique.language").joinpath("lexicons/actor_words.toml").read_text(encoding="utf-8"))
+    raw = tables_of("actor_words.toml")
     return ActorWords(**{name: frozenset(words) for name, words in raw.items()})

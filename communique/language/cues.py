@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from communique.language.lexicon_files import tables_of
 from communique.language.words import Word
 
 Takes = Literal["clause", "noun", "any"]
@@ -50,7 +49,7 @@ class CueLexicon:
 @cache
 def load_cues() -> CueLexicon:
     """The lexicon that comes with the package."""
-    raw = tomllib.loads(files("communique.language").joinpath("lexicons/cues.toml").read_text(encoding="utf-8"))
+    raw = tables_of("cues.toml")
     by_form: dict[str, list[Cue]] = {}
     for entry in raw["cue"]:
         cue = Cue(entry["lemma"], entry.get("particle"), entry["stance"], entry["takes"])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from communique.language.lexicon_files import tables_of
 
 VOWELS = "aeiou"
 SHORT = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")  # "spot", "gun": one vowel, one consonant, which doubles
@@ -73,4 +73,4 @@ def _doubling() -> frozenset[str]:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(files("communique.language").joinpath("lexicons/verbs.toml").read_text(encoding="utf-8"))
+    return tables_of("verbs.toml")

@@ -26,11 +26,13 @@ from communique.language.places_lexicon import load_place_words
 from communique.language.places_names import Name, PlaceToken, names_at, pieces, unpossessed
 from communique.language.places_unlisted import MOST, misspelt, unlisted
 
-__all__ = ["PlaceMention", "PlaceToken", "find_places"]
+__all__ = ["OF_A_VIOLATION", "PlaceMention", "PlaceToken", "find_places"]
 
 BY = "places@1"
 # How often the stage was right on development texts, by how the place was found.
 SURE = {"gazetteer": 0.95, "pack": 0.95, "namesakes": 0.6, "spelling": 0.85, "called": 0.8}
+OF_A_VIOLATION = "of a violation"
+"""The reason of a mention that only a violation claim tells of: it may as well be what was aimed at."""
 
 
 @dataclass(frozen=True, slots=True)

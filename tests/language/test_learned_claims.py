@@ -12,29 +12,21 @@ from communique.domain.span import Span
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.learned.decoding import marked
 from communique.language.truce.learned.labels import LABELS, LAYERS, ROLES
-from communique.language.truce.learned.model import MODEL, Heard, Hearing, Said, Told
+from communique.language.truce.learned.model import MODEL, Told
 from communique.language.truce.learned.passages import SHORT, all_passages, passages_near_truce
 from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.learned.weaving import woven as made_one
 
 from ..conftest import ROOT
+from .heard import hearing, told
 from .truce_reading import parsed, scene
-
-
-def told(text: str, role: str, words: str, probability: float = 0.9, **said: str) -> Told:
-    """A span as the model gives it, every quality with the same probability."""
-    at = text.index(words)
-    qualities = {name: Said(value, probability) for name, value in said.items()}
-    return Told(role, Span(at, at + len(words)), probability, qualities)
 
 
 def woven(
     text: str, *found: Told, read: bool = True, chance: float = 0.0, whole: bool = True
 ) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, ...]]:
     """The claims of a text of which the model marks these spans, every word being one of a claim with this chance."""
-    ends = np.array([[0], [len(text)]], np.int32)
-    words = Heard(ends[0], ends[1], np.full((1, len(LAYERS)), chance, np.float32))
-    return made_one(replace(scene(text), hearing=Hearing(found, (words,) if read else (), "claims@1", whole)))
+    return made_one(replace(scene(text), hearing=hearing(text, *found, read=read, chance=chance, whole=whole)))
 
 
 LIMPS = (
@@ -143,13 +135,6 @@ def test_parties_outside_the_words_of_a_claim_are_not_its_own() -> None:
     part = told(ACCUSED, "violation", DEED, type="fire/unspecified", polarity="asserted")
     (claim,) = woven(ACCUSED, part, told(ACCUSED, "accused", "the Highland Guard"))[1]
     assert claim.alleged_party == ()
-
-
-def test_a_place_before_the_words_of_a_claim_is_taken_where_the_model_marks_it() -> None:
-    text = "Velm had been calm for a week when mortars hit the mill."
-    deed = told(text, "violation", "mortars hit the mill", type="fire/mortar", polarity="asserted")
-    assert [c.place for c in woven(text, deed, chance=0.9)[1]] == [None]
-    assert [c.place for c in woven(text, deed, told(text, "place", "Velm"), chance=0.9)[1]] == ["velm"]
 
 
 def test_a_count_of_breaches_is_laid_to_whom_the_model_marks() -> None:

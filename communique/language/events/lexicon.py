@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from communique.errors import SettingsError
 from communique.language.events.stems import stem
 from communique.language.events.types import QUADS
 from communique.language.inflection import noun_forms, verb_forms
+from communique.language.lexicon_files import tables_of
 
 Words = frozenset[str]
 _MARKS = {">", "<", "!"}
@@ -52,8 +51,7 @@ class EventWords:
 @cache
 def event_words() -> EventWords:
     """The lexicon that comes with the package; SettingsError where a pattern of it is not well formed."""
-    path = files("communique.language").joinpath("lexicons/events.toml")
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw = tables_of("events.toml")
     classes = {name: words.split() for name, words in raw.pop("classes").items()}
     modes = {kind: tuple(_modes(listed)) for kind, listed in raw.pop("modes").items()}
     found: dict[str, list[Pattern]] = {"verbs": [], "nouns": [], "adjectives": []}

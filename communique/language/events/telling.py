@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from communique.language.inflection import verb_forms
+from communique.language.lexicon_files import tables_of
 
 
 def telling(section: str, name: str) -> frozenset[str]:
@@ -20,5 +19,4 @@ def telling(section: str, name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, str]]:
-    path = files("communique.language").joinpath("lexicons/events_telling.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tables_of("events_telling.toml")

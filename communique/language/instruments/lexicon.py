@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
+from communique.language.lexicon_files import tables_of
 
-FILE = "lexicons/instruments.toml"
+FILE = "instruments.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class InstrumentLexicon:
 @cache
 def load_lexicon() -> InstrumentLexicon:
     """The lexicon that comes with the package; KnowledgeError if a list is missing or unknown."""
-    raw = tomllib.loads(files("communique.language").joinpath(FILE).read_text(encoding="utf-8"))
+    raw = tables_of(FILE)
     return read_lexicon(raw)
 
 

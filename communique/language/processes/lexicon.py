@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
+from communique.language.lexicon_files import tables_of
 
-FILE = "lexicons/processes.toml"
+FILE = "processes.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class ProcessLexicon:
 @cache
 def load_lexicon() -> ProcessLexicon:
     """The lexicon that comes with the package; KnowledgeError if a list is missing or unknown."""
-    return read_lexicon(tomllib.loads(files("communique.language").joinpath(FILE).read_text(encoding="utf-8")))
+    return read_lexicon(tables_of(FILE))
 
 
 def read_lexicon(raw: Mapping[str, Any]) -> ProcessLexicon:

@@ -9,6 +9,7 @@ from communique.language.draft import Draft
 from communique.language.dramatis import actors_of, mentions_of
 from communique.language.events.filed import Placer, filed_from, held_there, nowhere
 from communique.language.events.finder import BY, Found, find_events
+from communique.language.places import OF_A_VIOLATION
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,8 @@ class EventStage:
     gives: frozenset[str] = frozenset({"events", "actors", "actor_mentions", "places", "place_mentions"})
 
     def __call__(self, draft: Draft) -> Draft:
-        found = Found(
-            draft.statements, draft.places, draft.place_mentions, draft.dates, draft.instruments, draft.processes
-        )
+        listed = tuple(mention for mention in draft.place_mentions if mention.reason != OF_A_VIOLATION)
+        found = Found(draft.statements, draft.places, listed, draft.dates, draft.instruments, draft.processes)
         told = find_events(draft.parse, draft.cast, found)
         draft = replace(
             draft,

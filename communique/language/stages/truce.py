@@ -9,6 +9,7 @@ from communique.language.draft import Draft
 from communique.language.dramatis import actors_of, mentions_of
 from communique.language.truce.learned.model import ClaimModel, Hearing
 from communique.language.truce.learned.passages import all_passages, is_short, passages_near_truce
+from communique.language.truce.learned.places_told import PlacesTold
 from communique.language.truce.learned.weaving import woven
 from communique.language.truce.scene import Ladder, Scene
 from communique.language.words import Parse
@@ -18,7 +19,7 @@ TOWNS = {"city", "town", "village", "capital"}
 
 @dataclass(frozen=True)
 class TruceStage:
-    """Gives the truce claims and the violation claims, and the actors anew: parties that only a claim describes.
+    """Gives the truce claims and the violation claims, and actors and places anew: those that only a claim tells of.
 
     `zones` are the names of the zones that the packs know, `ladder` their words for the steps of the response ladder.
     """
@@ -31,7 +32,7 @@ class TruceStage:
     needs: frozenset[str] = frozenset(
         {"parse", "cast", "statements", "actors", "places", "place_mentions", "dates", "instruments"}
     )
-    gives: frozenset[str] = frozenset({"truce", "violations", "actors", "actor_mentions"})
+    gives: frozenset[str] = frozenset({"truce", "violations", "actors", "actor_mentions", "places", "place_mentions"})
 
     @property
     def name(self) -> str:
@@ -55,10 +56,13 @@ class TruceStage:
             hearing=self._heard(draft.parse),
         )
         truce, violations = woven(scene)
+        placed = PlacesTold(scene, draft.places).of_deeds(violations)
         return replace(
             draft,
             truce=truce,
-            violations=violations,
+            violations=placed.violations,
+            places=(*draft.places, *placed.places),
+            place_mentions=(*draft.place_mentions, *placed.mentions),
             actors=actors_of(draft.cast),
             actor_mentions=mentions_of(draft.cast),
         )

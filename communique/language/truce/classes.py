@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
+from communique.language.lexicon_files import tables_of
 
-CLASSES = "lexicons/truce_classes.toml"
+CLASSES = "truce_classes.toml"
 
 
 def class_of(name: str) -> frozenset[str]:
@@ -28,4 +27,4 @@ def _part(table: str, name: str) -> list[str]:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(files("communique.language").joinpath(CLASSES).read_text(encoding="utf-8"))
+    return tables_of(CLASSES)

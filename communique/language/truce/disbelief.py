@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
 from communique.errors import KnowledgeError
 from communique.language.inflection import forms_of
+from communique.language.lexicon_files import tables_of
 from communique.language.truce.lexicon import Denial
 from communique.language.words import Parse, Word
 
@@ -19,7 +18,7 @@ FAR = 8  # steps up the parse from what is told to the word that doubts it
 BEING = {"is", "was", "are", "were", "be", "been", "'s", "being"}
 NOBODY = {"nobody", "nothing", "none"}
 ASSERTED, DENIED, NOT_CONFIRMED = "asserted", "denied", "not confirmed"
-WORDS = "lexicons/truce_disbelief.toml"
+WORDS = "truce_disbelief.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class DisbeliefWords:
 
 @cache
 def _words() -> DisbeliefWords:
-    raw = tomllib.loads(files("communique.language").joinpath(WORDS).read_text(encoding="utf-8"))
+    raw = tables_of(WORDS)
     try:
         return DisbeliefWords(**{field.name: forms_of(raw[field.name]) for field in fields(DisbeliefWords)})
     except (KeyError, TypeError) as error:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
 from communique.language.inflection import verb_forms
+from communique.language.lexicon_files import tables_of
 from communique.language.truce.lexicon import phrases_of
 from communique.language.truce.phrases import Phrase, Phrasebook
 
-GRAMMAR = "lexicons/truce_grammar.toml"
+GRAMMAR = "truce_grammar.toml"
 SUBJECT, OBJECT, BEING = "subject", "object", "being"
 
 
@@ -51,7 +50,7 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def _raw() -> dict[str, Any]:
-    return tomllib.loads(files("communique.language").joinpath(GRAMMAR).read_text(encoding="utf-8"))
+    return tables_of(GRAMMAR)
 
 
 @cache

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
 from communique.errors import KnowledgeError
 from communique.language.inflection import forms_of
+from communique.language.lexicon_files import tables_of
 
-WORDS = "lexicons/truce_hindrance.toml"
+WORDS = "truce_hindrance.toml"
 FIRST = 5  # words of a content among which what is withheld stands
 
 
@@ -47,7 +46,7 @@ class HindranceWords:
 @cache
 def hindrance_words() -> HindranceWords:
     """The words that come with the package; KnowledgeError if a list is missing."""
-    raw = tomllib.loads(files("communique.language").joinpath(WORDS).read_text(encoding="utf-8"))
+    raw = tables_of(WORDS)
     try:
         return HindranceWords(**{field.name: forms_of(raw[field.name]) for field in fields(HindranceWords)})
     except (KeyError, TypeError) as error:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
 from communique.language.inflection import forms_of
+from communique.language.lexicon_files import tables_of
 from communique.language.truce.phrases import Phrase, Phrasebook
 
-TRUCE = "lexicons/truce.toml"
-VIOLATIONS = "lexicons/truce_violations.toml"
+TRUCE = "truce.toml"
+VIOLATIONS = "truce_violations.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class TruceWords:
 @cache
 def violation_words() -> ViolationWords:
     """The words of violations that come with the package; KnowledgeError if a list is missing."""
-    raw = _raw(VIOLATIONS)
+    raw = tables_of(VIOLATIONS)
     try:
         return ViolationWords(
             strong=forms_of(raw["verbs"]["strong"]),
@@ -176,7 +175,7 @@ def violation_words() -> ViolationWords:
 @cache
 def truce_words() -> TruceWords:
     """The words of truce claims that come with the package; KnowledgeError if a list is missing."""
-    raw = _raw(TRUCE)
+    raw = tables_of(TRUCE)
     try:
         counts = dict(raw["counts"])
         recording = frozenset(counts.pop("recording"))
@@ -208,10 +207,6 @@ def _by_word(breaches: Sequence[Breach]) -> dict[str, tuple[int, ...]]:
         for word in breach.verbs | breach.nouns:
             found.setdefault(word, []).append(place)
     return {word: tuple(places) for word, places in found.items()}
-
-
-def _raw(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("communique.language").joinpath(name).read_text(encoding="utf-8"))
 
 
 def phrases_of(texts: list[str]) -> tuple[Phrase, ...]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 
 from communique.errors import KnowledgeError
 from communique.language.inflection import forms_of, verb_forms
+from communique.language.lexicon_files import tables_of
 from communique.language.truce.lexicon import phrases_of
 from communique.language.truce.phrases import Phrasebook
 
-SEVERITY = "lexicons/truce_severity.toml"
+SEVERITY = "truce_severity.toml"
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class SeverityWords:
 @cache
 def severity_words() -> SeverityWords:
     """The words that come with the package; KnowledgeError if a list is missing."""
-    raw = tomllib.loads(files("communique.language").joinpath(SEVERITY).read_text(encoding="utf-8"))
+    raw = tables_of(SEVERITY)
     try:
         return SeverityWords(
             breaches=_nouns(raw["breaches"]),

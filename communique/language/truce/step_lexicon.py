@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from communique.errors import KnowledgeError
 from communique.language.inflection import forms_of, verb_forms
+from communique.language.lexicon_files import tables_of
 from communique.language.truce.lexicon import phrases_of
 from communique.language.truce.phrases import Phrase
 
-STEPS = "lexicons/truce_steps.toml"
+STEPS = "truce_steps.toml"
 FACTS = ("called for", "announced", "done", "ruled out")
 EVERY = frozenset(FACTS)
 
@@ -215,7 +214,7 @@ class _Reader:
 @cache
 def step_words(ladder: tuple[tuple[str, str], ...] = ()) -> StepWords:
     """The words that come with the package and those of the packs; KnowledgeError if a list is missing."""
-    raw = tomllib.loads(files("communique.language").joinpath(STEPS).read_text(encoding="utf-8"))
+    raw = tables_of(STEPS)
     try:
         own = _Reader(raw).words()
     except (KeyError, TypeError) as error:

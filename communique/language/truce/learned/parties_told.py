@@ -1,4 +1,4 @@
-"""Whom the model takes for doers and sufferers, and where it was, in claims of which the grammar does not tell it."""
+"""Whom the model takes for doers and sufferers in claims of which the grammar does not tell it."""
 
 from __future__ import annotations
 
@@ -7,32 +7,29 @@ from dataclasses import replace
 
 from communique.domain.span import Span
 from communique.domain.truce import TruceClaim, ViolationClaim
-from communique.language.truce.learned.labels import ACCUSED, PLACE, VICTIM
+from communique.language.truce.learned.labels import ACCUSED, VICTIM
 from communique.language.truce.learned.matching import head_of, part_of
-from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.parties import MOST
 from communique.language.truce.scene import Scene
 
 SURE = 0.6
-"""How likely words must name a party or a place."""
+"""How likely words must name a party."""
 BLAMED = frozenset({"broken", "unclear"})
 """What a truce claim says that lays breaches to somebody."""
 
 
 class PartiesTold:
-    """The parties and places that the model marks in one report."""
+    """The parties that the model marks in one report."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parse = scene, scene.parse
-        self._where = [mention for mention in scene.places if mention.place]
-        self._shelf = Shelf([mention.span for mention in self._where])
 
     def of_truce(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
         """The claims, each breach or count that is laid to nobody with whom the model takes for its doers."""
         return tuple(self._laid(claim) for claim in claims)
 
     def of_deeds(self, claims: Sequence[ViolationClaim]) -> tuple[ViolationClaim, ...]:
-        """The claims, each without a doer, a sufferer or a place with those that the model marks in its words."""
+        """The claims, each without a doer or a sufferer with those that the model marks in its words."""
         return tuple(self._told(claim) for claim in claims)
 
     def _laid(self, claim: TruceClaim) -> TruceClaim:
@@ -43,7 +40,7 @@ class PartiesTold:
     def _told(self, claim: ViolationClaim) -> ViolationClaim:
         accused = claim.alleged_party or self._named(ACCUSED, claim.span)
         victims = claim.victims or tuple(v for v in self._named(VICTIM, claim.span) if v not in accused)
-        return replace(claim, alleged_party=accused, victims=victims, place=claim.place or self._place(claim.span))
+        return replace(claim, alleged_party=accused, victims=victims)
 
     def _named(self, role: str, within: Span) -> tuple[str, ...]:
         """The actors that the spans of the role name in the words of a claim."""
@@ -51,16 +48,6 @@ class PartiesTold:
             head_of(self.parse, list(words)) for s in self._marked(role, within) if (words := self.parse.inside(s))
         ]
         return self.scene.parties.named(heads)[:MOST]
-
-    def _place(self, claim: Span) -> str | None:
-        """The place named in the sentence of a claim that the model takes for where a violation happened."""
-        words = self.parse.inside(claim)
-        if not words:
-            return None
-        first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
-        told = self._marked(PLACE, self.parse.span(first, end - 1))
-        held = ((span, self._where[n]) for span in told for n in self._shelf.near(span))
-        return next((mention.place for span, mention in held if span.covers(mention.span)), None)
 
     def _marked(self, role: str, within: Span) -> list[Span]:
         told = self.scene.hearing.beside(role, within)

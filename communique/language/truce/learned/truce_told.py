@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
-from communique.domain.truce import TruceClaim
+from communique.domain.truce import Count, TruceClaim
 from communique.language.truce.counts import Tally
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, TRUCE
@@ -34,7 +34,7 @@ ENDS = frozenset(".!?\n")
 FRAGMENT = 4
 """Words of a span that may be a part of the one beside it."""
 OVER = frozenset({"ended", "not in force"})
-SURE_COUNT = 0.6
+SURE_COUNT = 0.5
 """How likely a number must be a count."""
 SURE_STATUS = 0.9
 """How likely a status must be to be taken instead of the grammar's."""
@@ -121,9 +121,18 @@ class TruceTold:
         return claim
 
     def _cut(self, claim: TruceClaim, span: Span) -> TruceClaim:
-        """The claim with other words; a count that stands in them no more is none of its own."""
+        """The claim with other words; a count that stands in them no more is another's, or keeps its own words."""
         lost = span != claim.span and claim.violations is not None and not part_of(claim.violations.span, span)
+        if lost and claim.violations and not self._counted_elsewhere(claim.violations):
+            return claim
         return replace(claim, span=span, violations=None, breakdown=()) if lost else replace(claim, span=span)
+
+    def _counted_elsewhere(self, count: Count) -> bool:
+        """Whether the model sees no count of breaches there, or gives it to another claim of which it is sure."""
+        marked = any(part_of(count.span, one.span) for one in self.scene.hearing.beside(COUNT, count.span))
+        beside = self.scene.hearing.beside(TRUCE, count.span)
+        others = any(self._firm(told) and part_of(count.span, told.span) for told in beside)
+        return not marked or count.unit in FIRED or others
 
     def _tally(self, within: Span, status: str) -> Tally | None:
         """The count that the model marks in the words of a claim; where no truce is, none is broken."""
