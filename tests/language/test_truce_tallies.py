@@ -6,7 +6,7 @@ import pytest
 
 from communique.domain.span import Span
 from communique.language.truce import breakdown
-from communique.language.truce.numbers import amounts
+from communique.language.truce.counting.numbers import amounts
 
 from .truce_reading import parsed
 

@@ -16,9 +16,9 @@ from communique.language.cast import Appearance
 from communique.language.parse import Parser
 from communique.language.truce import find_truce, find_violations
 from communique.language.truce.claims import truce_claims
+from communique.language.truce.deeds.violations import violation_claims
 from communique.language.truce.scene import Scene
-from communique.language.truce.sequel import with_steps
-from communique.language.truce.violations import violation_claims
+from communique.language.truce.steps.sequel import with_steps
 from communique.language.words import Parse
 
 ZONES = ("Lower Morrad", "Tessel valley", "Northern Karsk", "Port Adel")

@@ -10,9 +10,9 @@ from communique.domain.truce import Count
 from communique.language.events.grammar import Grammar
 from communique.language.events.telling import telling
 from communique.language.events.triggers import Trigger
+from communique.language.truce.counting.numbers import amounts
+from communique.language.truce.counting.tolls import Tolls
 from communique.language.truce.lexicon import ViolationWords, violation_words
-from communique.language.truce.numbers import amounts
-from communique.language.truce.tolls import Tolls
 
 HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 NOBODY = frozenset({"nobody", "no-one", "noone", "none"})

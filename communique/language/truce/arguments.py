@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from communique.language.truce.grammar import BEING, OBJECT, Grammar, Predicate, word_set
 from communique.language.truce.pieces import is_verb
+from communique.language.truce.standing.grammar import BEING, OBJECT, Grammar, Predicate, word_set
 from communique.language.words import Parse, Word
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}

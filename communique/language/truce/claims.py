@@ -8,24 +8,24 @@ from itertools import pairwise
 
 from communique.domain.span import Span, hull
 from communique.domain.truce import TruceClaim
-from communique.language.truce.about import Topic, topics
-from communique.language.truce.breakdown import breakdown, stand_apart
-from communique.language.truce.counts import Tally, ends_with_side, tallies
+from communique.language.truce.counting.breakdown import breakdown, stand_apart
+from communique.language.truce.counting.counts import Tally, ends_with_side, tallies
+from communique.language.truce.counting.numbers import Amount
+from communique.language.truce.deeds.groups import anchor_of
+from communique.language.truce.deeds.nominal import trimmed
 from communique.language.truce.echoes import echo
 from communique.language.truce.extents import told_behind, with_share
 from communique.language.truce.filling import Filler
-from communique.language.truce.groups import anchor_of
+from communique.language.truce.gravity.ladder import severity_in
 from communique.language.truce.joining import Joiner
-from communique.language.truce.ladder import severity_in
 from communique.language.truce.lexicon import TruceWords, truce_words, violation_words
-from communique.language.truce.nominal import trimmed
-from communique.language.truce.numbers import Amount
 from communique.language.truce.phrases import lowers
 from communique.language.truce.pieces import Piece, clause
-from communique.language.truce.placed import side_by_side
 from communique.language.truce.scene import Scene
-from communique.language.truce.state import UNCLEAR, State, States
-from communique.language.truce.status import asked, defied, defied_behind
+from communique.language.truce.standing.about import Topic, topics
+from communique.language.truce.standing.placed import side_by_side
+from communique.language.truce.standing.state import UNCLEAR, State, States
+from communique.language.truce.standing.status import asked, defied, defied_behind
 
 BACK = {"those", "these", "the", "such", "them", "they"}
 SHARED = 12  # words of a clause before whose subject is taken in

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.domain.truce import TruceClaim
-from communique.language.truce.counts import Tally, bare_count
+from communique.language.truce.belief.polarity import NOT_CONFIRMED
+from communique.language.truce.counting.counts import Tally, bare_count
+from communique.language.truce.counting.numbers import amounts
 from communique.language.truce.lexicon import TruceWords
-from communique.language.truce.numbers import amounts
 from communique.language.truce.phrases import lowers
-from communique.language.truce.polarity import NOT_CONFIRMED
-from communique.language.truce.state import BROKEN, CANNOT, HOLDING, UNCLEAR, State
+from communique.language.truce.standing.state import BROKEN, CANNOT, HOLDING, UNCLEAR, State
 from communique.language.words import Parse
 
 STANDING = {"it", "this", "that"}  # for the truce that was spoken of

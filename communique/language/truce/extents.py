@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.language.truce.pieces import Areas, Piece
-from communique.language.truce.state import States
+from communique.language.truce.standing.state import States
 from communique.language.words import Parse
 
 NEAR = 4  # words behind a count among which "none of which" must begin

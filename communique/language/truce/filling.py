@@ -8,16 +8,16 @@ from dataclasses import replace
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import Count, Part, Step, TruceClaim
-from communique.language.truce.about import BREACHES
-from communique.language.truce.blame import accused_of, breaker, keeper
-from communique.language.truce.breakdown import breakdown, kinds_among, stand_apart
-from communique.language.truce.counts import Tally
-from communique.language.truce.ladder import severity_in
+from communique.language.truce.counting.blame import accused_of, breaker, keeper
+from communique.language.truce.counting.breakdown import breakdown, kinds_among, stand_apart
+from communique.language.truce.counting.counts import Tally
+from communique.language.truce.counting.period import Period, period_in
+from communique.language.truce.gravity.ladder import severity_in
 from communique.language.truce.lexicon import TruceWords
-from communique.language.truce.period import Period, period_in
 from communique.language.truce.rules import rule_in
 from communique.language.truce.scene import Scene
 from communique.language.truce.scope import scope_of, zones_in
+from communique.language.truce.standing.about import BREACHES
 
 BY = "truce@2"
 SURE = 0.75

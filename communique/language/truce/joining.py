@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from communique.domain.span import hull
 from communique.domain.truce import TruceClaim
-from communique.language.truce.about import topics
 from communique.language.truce.filling import Filler
 from communique.language.truce.lexicon import TruceWords
-from communique.language.truce.outcomes import ANNOUNCED, HOLDING, MOSTLY, STRAINED
+from communique.language.truce.standing.about import topics
+from communique.language.truce.standing.outcomes import ANNOUNCED, HOLDING, MOSTLY, STRAINED
 from communique.language.words import Parse
 
 JOINED = 2  # words between two clauses that belong together

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from communique.domain.actor import Mention
 from communique.language.cast import Appearance
+from communique.language.truce.belief.polarity import DENIED
+from communique.language.truce.belief.reality import taken_on
+from communique.language.truce.deeds.groups import Group
+from communique.language.truce.deeds.gunfire import PERCEIVING
+from communique.language.truce.deeds.idioms import PUTTING
+from communique.language.truce.deeds.nominal import BLAMING
 from communique.language.truce.described import Describer
-from communique.language.truce.groups import Group
-from communique.language.truce.gunfire import PERCEIVING
-from communique.language.truce.idioms import PUTTING
-from communique.language.truce.nominal import BLAMING
-from communique.language.truce.polarity import DENIED
-from communique.language.truce.reality import taken_on
 from communique.language.words import Parse, Word
 
 SUFFERERS = {"dobj", "nsubjpass", "dative"}

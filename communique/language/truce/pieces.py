@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from communique.domain.attribution import Statement
 from communique.domain.span import Span
-from communique.language.truce.about import topics
-from communique.language.truce.grammar import OBJECT, truce_grammar
-from communique.language.truce.hindrance_words import withheld
+from communique.language.truce.deeds.hindrance_words import withheld
 from communique.language.truce.lexicon import truce_words, violation_words
+from communique.language.truce.standing.about import topics
+from communique.language.truce.standing.grammar import OBJECT, truce_grammar
 from communique.language.words import Parse, Word
 
 CLAUSES = {"ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "csubjpass"}

@@ -11,9 +11,9 @@ from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.domain.when import DateMention
 from communique.language.cast import Appearance
 from communique.language.truce.claims import truce_claims
+from communique.language.truce.deeds.violations import violation_claims
 from communique.language.truce.scene import Ladder, Scene
-from communique.language.truce.sequel import with_steps
-from communique.language.truce.violations import violation_claims
+from communique.language.truce.steps.sequel import with_steps
 from communique.language.words import Parse
 
 

@@ -15,8 +15,8 @@ from communique.language.truce.described import Describer
 from communique.language.truce.learned.model import NOTHING, Hearing
 from communique.language.truce.parties import Parties
 from communique.language.truce.pieces import Areas, Piece, pieces_of
-from communique.language.truce.step_lexicon import step_words
-from communique.language.truce.steps import Found, Steps
+from communique.language.truce.steps.step_lexicon import step_words
+from communique.language.truce.steps.steps import Found, Steps
 from communique.language.words import Parse
 
 Ladder = tuple[tuple[str, str], ...]  # a pack's own words for steps: (rung's name, phrase)

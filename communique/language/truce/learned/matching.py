@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from communique.domain.span import Span
+from communique.language.truce.deeds.nominal import trimmed
 from communique.language.truce.learned.numbers import NONE
 from communique.language.truce.learned.shelf import Shelf
-from communique.language.truce.nominal import trimmed
 from communique.language.truce.pieces import is_verb
 from communique.language.words import Parse
 

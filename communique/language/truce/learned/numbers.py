@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.domain.span import Span
-from communique.language.truce.counts import OFTEN
-from communique.language.truce.numbers import NOT_ONE, Amount, amounts, prefixed
+from communique.language.truce.counting.counts import OFTEN
+from communique.language.truce.counting.numbers import NOT_ONE, Amount, amounts, prefixed
 from communique.language.words import Parse
 
 NONE = frozenset({"no", "none", "nil", "zero", "neither", "nothing", "never"})

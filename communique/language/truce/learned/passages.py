@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.domain.span import Span
-from communique.language.truce.grammar import word_set
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.phrases import lowers
+from communique.language.truce.standing.grammar import word_set
 from communique.language.words import Parse
 
 PARAGRAPH = "\n\n"

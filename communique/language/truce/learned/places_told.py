@@ -11,10 +11,10 @@ from communique.domain.span import Span
 from communique.domain.truce import ViolationClaim
 from communique.domain.where import Place
 from communique.language.places import OF_A_VIOLATION
+from communique.language.truce.deeds.nominal import trimmed
 from communique.language.truce.learned.labels import PLACE
 from communique.language.truce.learned.model import Told
 from communique.language.truce.learned.shelf import Shelf
-from communique.language.truce.nominal import trimmed
 from communique.language.truce.scene import Scene
 
 SURE = 0.6

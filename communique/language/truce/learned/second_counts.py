@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import TruceClaim
-from communique.language.truce.counts import COMPARING, Tally
+from communique.language.truce.counting.counts import COMPARING, Tally
+from communique.language.truce.counting.numbers import Amount
+from communique.language.truce.deeds.nominal import trimmed
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, EARLIER, VIOLATION
 from communique.language.truce.learned.matching import part_of
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.lexicon import truce_words
-from communique.language.truce.nominal import trimmed
-from communique.language.truce.numbers import Amount
 from communique.language.truce.scene import Scene
 
 SURE = 0.8

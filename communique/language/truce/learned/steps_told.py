@@ -8,7 +8,7 @@ from communique.domain.truce import Step
 from communique.language.truce.learned.labels import STEP
 from communique.language.truce.learned.matching import answering, head_of, worded
 from communique.language.truce.learned.model import Hearing, Told
-from communique.language.truce.steps import NONE, Found, Steps
+from communique.language.truce.steps.steps import NONE, Found, Steps
 
 FIRM = 0.5
 """How likely span and rung must be, both together, for a step that the grammar does not see."""

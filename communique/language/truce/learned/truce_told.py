@@ -8,7 +8,8 @@ from dataclasses import replace
 from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import Count, TruceClaim
-from communique.language.truce.counts import Tally
+from communique.language.truce.counting.counts import Tally
+from communique.language.truce.counting.numbers import Amount
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, TRUCE
 from communique.language.truce.learned.matching import (
@@ -23,7 +24,6 @@ from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.learned.trust import Trust, Trusts, better_span, doubted
 from communique.language.truce.lexicon import truce_words
-from communique.language.truce.numbers import Amount
 from communique.language.truce.scene import Scene
 from communique.language.words import Parse
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from communique.domain.provenance import Provenance
 from communique.domain.truce import Count, TruceClaim, ViolationClaim
-from communique.language.truce.evidence import Evidence, evidence_of
-from communique.language.truce.groups import Group
+from communique.language.truce.belief.polarity import Polarity
+from communique.language.truce.deeds.evidence import Evidence, evidence_of
+from communique.language.truce.deeds.groups import Group
+from communique.language.truce.deeds.violations import Claims
 from communique.language.truce.learned.labels import INJURED, KILLED, VIOLATION
 from communique.language.truce.learned.matching import (
     answering,
@@ -21,9 +23,7 @@ from communique.language.truce.learned.model import Told
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.learned.trust import Trust, Trusts, better_span, doubted
 from communique.language.truce.pieces import Piece, is_verb
-from communique.language.truce.polarity import Polarity
 from communique.language.truce.scene import Scene
-from communique.language.truce.violations import Claims
 
 TRUSTS = Trusts(whole=Trust(0.56, 0.02), parts=Trust(0.95, 0.0))
 EXCUSED = "expressly no violation"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.claims import truce_claims
+from communique.language.truce.deeds.violations import violation_claims
 from communique.language.truce.learned import steps_told
 from communique.language.truce.learned.parties_told import PartiesTold
 from communique.language.truce.learned.second_counts import SecondCounts
@@ -11,8 +12,7 @@ from communique.language.truce.learned.severities_told import severities_given
 from communique.language.truce.learned.truce_told import TruceTold
 from communique.language.truce.learned.violations_told import ViolationsTold
 from communique.language.truce.scene import Scene
-from communique.language.truce.sequel import steps_given, with_steps
-from communique.language.truce.violations import violation_claims
+from communique.language.truce.steps.sequel import steps_given, with_steps
 
 
 def woven(scene: Scene) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, ...]]:

@@ -1,0 +1,1 @@
+"""How grave a violation is said to be."""
