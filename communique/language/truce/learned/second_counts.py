@@ -15,6 +15,7 @@ from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, EARLIER, VIOLATION
 from communique.language.truce.learned.matching import part_of
 from communique.language.truce.learned.numbers import amount_at
+from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.scene import Scene
 
@@ -48,12 +49,13 @@ class SecondCounts:
 
     def parted(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
         """The claims, each count with its own; in reading order."""
-        every = [part for k, claim in enumerate(claims) for part in self._parts(claim, [*claims[:k], *claims[k + 1 :]])]
+        shelf = Shelf([claim.span for claim in claims])
+        every = [part for claim in claims for part in self._parts(claim, shelf)]
         ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
         return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
 
-    def _parts(self, claim: TruceClaim, others: Sequence[TruceClaim]) -> list[TruceClaim]:
-        seconds = self._seconds(claim, others)
+    def _parts(self, claim: TruceClaim, every: Shelf) -> list[TruceClaim]:
+        seconds = self._seconds(claim, every)
         if not seconds or claim.violations is None:
             return [claim]
         words = list(self.parse.inside(claim.span))
@@ -65,7 +67,7 @@ class SecondCounts:
         ]
         return [first, *(part for part in rest if part)]
 
-    def _seconds(self, claim: TruceClaim, others: Sequence[TruceClaim]) -> list[_Second]:
+    def _seconds(self, claim: TruceClaim, every: Shelf) -> list[_Second]:
         if claim.violations is None or claim.violations.unit is None:
             return []
         found: list[_Second] = []
@@ -75,18 +77,17 @@ class SecondCounts:
             if amount is None or amount.first <= last or not self._bare(amount, claim.violations.unit):
                 continue
             joint = self._joint(last, amount)
-            if joint is not None and not self._told(told.span, claim, others):
+            if joint is not None and not self._told(told.span, claim, every):
                 found.append(_Second(amount, told.probability, joint))
                 last = amount.last
         return found
 
-    def _told(self, span: Span, claim: TruceClaim, others: Sequence[TruceClaim]) -> bool:
-        """Whether the number is another claim's, a line of a breakdown, or counts deeds."""
-        lines = [line.count.span for line in claim.breakdown]
-        taken = [*lines, *(c.span for c in others)]
-        outside = not part_of(span, claim.span)
+    def _told(self, span: Span, claim: TruceClaim, every: Shelf) -> bool:
+        """Whether the number is another claim's as well, a line of a breakdown, or counts deeds."""
+        outside = not part_of(span, claim.span) or len(every.near(span)) > 1
+        lines = any(span.overlaps(line.count.span) for line in claim.breakdown)
         deeds = any(part_of(span, deed.span) for deed in self.scene.hearing.beside(VIOLATION, span))
-        return outside or deeds or any(span.overlaps(one) for one in taken)
+        return outside or lines or deeds
 
     def _bare(self, amount: Amount, unit: str) -> bool:
         """Whether the number names nothing that it counts, or the same unit again."""
