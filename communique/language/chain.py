@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from communique.domain.report import Report
 from communique.domain.span import Span
 from communique.language.attribution.found import Attribution
-from communique.language.cast import Cast, Figure
+from communique.language.cast import Cast
+from communique.language.figures import Figure
 from communique.language.names import NameIndex
 from communique.language.words import Parse
 

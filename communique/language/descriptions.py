@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from communique.language.cast import ARTICLE, Cast, Figure
+from communique.language.cast import ARTICLE, Cast
+from communique.language.figures import Figure
 from communique.language.names import MOST_CHARACTERS, Name
 from communique.language.referent import Referent, Situation
 from communique.language.words import Word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from communique.domain.actor import Actor, Mention, Role
 from communique.domain.provenance import Provenance
-from communique.language.cast import Cast, Figure
+from communique.language.cast import Cast
+from communique.language.figures import Figure
 
 BY = "actors@1"
 # How sure a way of resolving a name is; measured ones come with the speakers' confidences of statements.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
 from communique.knowledge.placename import place_key
-from communique.language.cast import OfficeOf, no_office, no_offices
+from communique.language.figures import OfficeOf, no_office, no_offices
 from communique.language.names import NameIndex, nowhere
 
 

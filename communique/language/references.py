@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.language.cast import Appearance, Cast, Figure, name_tokens
+from communique.language.cast import Cast
 from communique.language.descriptions import Describer
+from communique.language.figures import Appearance, Figure, name_tokens
 from communique.language.referent import UNRESOLVED, Referent, Situation
 from communique.language.words import Word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.language.cast import Figure
+from communique.language.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)

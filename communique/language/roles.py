@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.domain.span import Span
-from communique.language.cast import Appearance, Cast
+from communique.language.cast import Cast
+from communique.language.figures import Appearance
 from communique.language.names import Name
 
 BETWEEN = {",", "the", "-", "–"}

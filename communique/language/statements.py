@@ -10,9 +10,10 @@ from communique.domain.provenance import Provenance
 from communique.domain.span import Span, hull
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.vouchers import CITING
-from communique.language.cast import Cast, Figure
+from communique.language.cast import Cast
 from communique.language.chain import Carriers, ToldTo
 from communique.language.cues import CueLexicon
+from communique.language.figures import Figure
 from communique.language.quotes import mode_of, quotations
 from communique.language.references import Resolver
 from communique.language.referent import UNRESOLVED, Referent, Situation

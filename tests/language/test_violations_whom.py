@@ -9,7 +9,7 @@ from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import ViolationClaim
 from communique.domain.when import DateMention
-from communique.language.cast import Appearance
+from communique.language.figures import Appearance
 from communique.language.truce import find_violations
 
 from .truce_reading import parsed

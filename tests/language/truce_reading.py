@@ -12,7 +12,7 @@ from communique.domain.span import Span
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.domain.when import DateMention
 from communique.ingest import take_text
-from communique.language.cast import Appearance
+from communique.language.figures import Appearance
 from communique.language.parse import Parser
 from communique.language.truce import find_truce, find_violations
 from communique.language.truce.claims import truce_claims

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from communique.domain.attribution import Statement
 from communique.domain.span import Span
 from communique.language.actor_words import load_actor_words
-from communique.language.cast import Appearance, Cast
+from communique.language.cast import Cast
 from communique.language.events.grammar import is_verb
 from communique.language.events.lexicon import event_words
 from communique.language.events.telling import telling
+from communique.language.figures import Appearance
 from communique.language.references import SIDES, Resolver
 from communique.language.referent import Situation
 from communique.language.words import Parse

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from communique.domain.actor import Mention
 from communique.knowledge.gazetteer import Gazetteer, GazetteerPlace
-from communique.language.cast import Appearance
 from communique.language.draft import Draft
+from communique.language.figures import Appearance
 from communique.language.places import find_places
 
 MOST_COUNTRIES = 3  # how many countries a report is taken to be about

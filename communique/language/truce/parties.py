@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from communique.domain.actor import Mention
-from communique.language.cast import Appearance
+from communique.language.figures import Appearance
 from communique.language.truce.belief.polarity import DENIED
 from communique.language.truce.belief.reality import taken_on
 from communique.language.truce.deeds.groups import Group

@@ -9,7 +9,7 @@ from communique.domain.agreement import Instrument
 from communique.domain.attribution import Statement
 from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.domain.when import DateMention
-from communique.language.cast import Appearance
+from communique.language.figures import Appearance
 from communique.language.truce.claims import truce_claims
 from communique.language.truce.deeds.violations import violation_claims
 from communique.language.truce.scene import Ladder, Scene

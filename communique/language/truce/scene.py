@@ -10,7 +10,8 @@ from communique.domain.actor import Mention
 from communique.domain.agreement import Instrument
 from communique.domain.attribution import Statement
 from communique.domain.when import DateMention
-from communique.language.cast import Appearance, Cast
+from communique.language.cast import Cast
+from communique.language.figures import Appearance
 from communique.language.truce.described import Describer
 from communique.language.truce.learned.model import NOTHING, Hearing
 from communique.language.truce.parties import Parties
