@@ -32,7 +32,13 @@ def placed(text: str, deed: str, *marks: Told, places: tuple[Place, ...] = (VELM
 MARKED = [
     ("Mortars hit a mill near Hovrat.", "Mortars hit a mill near Hovrat", "near Hovrat", ["Hovrat"]),
     ("Mortars hit the yard in Upper Sull.", "Mortars hit the yard", "Upper Sull", ["Upper Sull"]),
-    ("Mortars fell behind the grain store.", "Mortars fell behind the grain store", "the grain store", ["grain store"]),
+    ("Mortars fell behind the grain store.", "Mortars fell behind the grain store", "the grain store", []),
+    (
+        "Mortars fell behind the Sull grain store.",
+        "Mortars fell behind the Sull grain store",
+        "the Sull grain store",
+        ["Sull grain store"],
+    ),
     ("Mortars hit several areas.", "Mortars hit several areas", "several areas", []),
     ("Mortars hit the Highland Guard.", "Mortars hit the Highland Guard", "the Highland Guard", []),
     (

@@ -33,7 +33,7 @@ def export(reader: Reader, plan: Plan, files: Sequence[Path], out: Path, *, int8
     (out / "tokenizer.json").write_bytes(bare_tokenizer())
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
     settings = {
-        "version": "2",
+        "version": "3",
         "window": WINDOW,
         "shy": SHY,
         "qualities": [{"role": q.role, "name": q.name, "values": q.values} for q in QUALITIES],

@@ -35,7 +35,7 @@ def breakdown(parse: Parse, span: Span, *, unit: str | None = None, total: Amoun
     for amount in numbers:
         if total is not None and not behind and (amount.first == total.first if last else amount.first <= total.last):
             continue
-        part = _part(parse, amount, words, unit)
+        part = part_with(parse, amount, words, unit)
         if part:
             found.append(part)
     alone = len(found) == 1 and total is not None and _beside(parse, found[0], total)
@@ -114,7 +114,8 @@ def _of_which(parse: Parse, amount: Amount, first: int) -> bool:
     return any(w.lower in OF_WHICH or w.text == "(" for w in before)
 
 
-def _part(parse: Parse, amount: Amount, words: Sequence[int], unit: str | None) -> Part | None:
+def part_with(parse: Parse, amount: Amount, words: Sequence[int], unit: str | None) -> Part | None:
+    """The number with the place that stands right behind or before it, None where none does."""
     place = _behind(parse, amount, words[-1]) or _before(parse, amount, words[0])
     if place is None:
         return None

@@ -21,7 +21,8 @@ SURE = 0.6
 """How likely words must name a place."""
 MOST = 200
 """Places of this kind a report: a page of nothing but names costs no more than a page of text."""
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+REACH = 20
+"""Characters behind a claim within which its place may stand: what comes later in a sentence is told of something else."""
 LONGEST = 8
 """Words of a place's name: what is longer tells a way to it."""
 BEFORE = frozenset(
@@ -66,7 +67,8 @@ class PlacesTold:
             return None
         first, end = self.parse.sentences[self.parse.words[words[0]].sentence]
         marks = [t for t in self.scene.hearing.beside(PLACE, self.parse.span(first, end - 1)) if t.probability >= SURE]
-        marks.sort(key=lambda t: (not claim.covers(t.span), t.span.start))
+        near = [t for t in marks if t.span.start < claim.end + REACH]
+        marks = sorted(near, key=lambda t: (not claim.covers(t.span), t.span.start))
         ids = (self._listed(t.span) or self._unlisted(t, claim, said_in) for t in marks)
         return next((one for one in ids if one), None)
 
@@ -85,15 +87,17 @@ class PlacesTold:
         return self._known(span, Provenance(self.scene.hearing.by, round(told.probability, 2)))
 
     def _name(self, told: Span) -> list[int]:
-        """The words of a place, none where they name none, or a party."""
+        """The words of a place, none where they hold no name or only that of a party.
+
+        "The ground floor" is no place that two reports could have in common.
+        """
         words = trimmed(self.parse, list(self.parse.inside(told)))
         while words and self.parse.words[words[0]].lower in BEFORE:
             words.pop(0)
+        while words and self.parse.words[words[0]].pos == "DET":
+            words.pop(0)
         names = [i for i in words if self.parse.words[i].pos == "PROPN"]
-        definite = bool(words) and self.parse.words[words[0]].lower in DEFINITE
-        if len(words) > LONGEST or not (names or definite) or (names and self._people.issuperset(names)):
-            return []
-        return words[1:] if definite else words
+        return words if names and len(words) <= LONGEST and not self._people.issuperset(names) else []
 
     def _known(self, span: Span, made: Provenance) -> str:
         name = span.of(self.parse.text)

@@ -11,7 +11,7 @@ from communique.language.truce.learned.labels import SEVERITY
 from communique.language.truce.learned.model import Hearing, Told
 from communique.language.truce.learned.shelf import Shelf
 
-SURE = 0.6
+SURE = 0.7
 FAR = 200
 """Characters between a claim and what is said of its severity."""
 AHEAD = 40

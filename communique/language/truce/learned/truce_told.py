@@ -12,6 +12,7 @@ from communique.language.truce.counting.counts import Tally
 from communique.language.truce.counting.numbers import Amount
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, TRUCE
+from communique.language.truce.learned.lines_told import LinesTold
 from communique.language.truce.learned.matching import (
     answering,
     part_of,
@@ -28,7 +29,7 @@ from communique.language.truce.scene import Scene
 from communique.language.words import Parse
 
 DECLARED = "announced"
-TRUSTS = Trusts(whole=Trust(0.72, 0.3), parts=Trust(0.8, 0.02))
+TRUSTS = Trusts(whole=Trust(0.62, 0.3), parts=Trust(0.95, 0.02))
 FIRED = {"projectile", "explosion", "burst"}
 ENDS = frozenset(".!?\n")
 FRAGMENT = 4
@@ -38,6 +39,8 @@ SURE_COUNT = 0.5
 """How likely a number must be a count."""
 SURE_STATUS = 0.9
 """How likely a status must be to be taken instead of the grammar's."""
+SURE_POLARITY = 0.7
+"""And how likely a polarity."""
 
 
 class TruceTold:
@@ -82,9 +85,10 @@ class TruceTold:
         taken = set(self._answers(claims).values())
         new = untold(self.spans, [c.span for c in claims])
         alone = [self.told[n] for n in new if n not in taken and self._firm(self.told[n])]
-        every = [*claims, *(made for t in alone if (made := self._made(t)))]
+        lines = LinesTold(self.scene)
+        every = [*claims, *(made for t in alone if not lines.fill(t.span) and (made := self._made(t)))]
         ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
-        return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
+        return lines.of([replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1)])
 
     def _spared(self, claim: TruceClaim) -> bool:
         """Whether a claim in a longer report is of a kind that the model seldom sees in parts of one."""
@@ -113,7 +117,7 @@ class TruceTold:
         status, polarity = told.qualities["status"], told.qualities["polarity"]
         if status.probability >= SURE_STATUS and (claim.status, status.value) != (DECLARED, "unclear"):
             claim = replace(claim, status=status.value)
-        if polarity.probability >= SURE_STATUS:
+        if polarity.probability >= SURE_POLARITY:
             claim = replace(claim, polarity=polarity.value)
         claim = self._cut(claim, better_span(self.scene, claim.span, told))
         if claim.violations is None and (tally := self._tally(told.span, claim.status)):

@@ -25,11 +25,13 @@ from communique.language.truce.learned.trust import Trust, Trusts, better_span, 
 from communique.language.truce.pieces import Piece, is_verb
 from communique.language.truce.scene import Scene
 
-TRUSTS = Trusts(whole=Trust(0.56, 0.02), parts=Trust(0.95, 0.0))
+TRUSTS = Trusts(whole=Trust(0.5, 0.2), parts=Trust(0.95, 0.0))
 EXCUSED = "expressly no violation"
 """What the model says of a deed that is excused; the grammar's type says which deed it was."""
 SURE = 0.95
-"""How likely a type or polarity must be to be taken instead of the grammar's."""
+"""How likely a type must be to be taken instead of the grammar's."""
+SURE_POLARITY = 0.7
+"""And how likely a polarity."""
 
 
 class ViolationsTold:
@@ -86,7 +88,7 @@ class ViolationsTold:
         kind, polarity = told.qualities["type"], told.qualities["polarity"]
         if kind.probability >= SURE and not kind.value.startswith(EXCUSED):
             claim = replace(claim, type=kind.value)
-        if polarity.probability >= SURE:
+        if polarity.probability >= SURE_POLARITY:
             claim = replace(claim, polarity=polarity.value)
         claim = replace(claim, span=better_span(self.scene, claim.span, told))
         return self._with_tolls(claim, told)
