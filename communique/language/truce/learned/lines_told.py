@@ -14,10 +14,15 @@ from communique.language.truce.learned.matching import part_of
 from communique.language.truce.learned.model import Told
 from communique.language.truce.learned.numbers import amount_at
 from communique.language.truce.learned.shelf import Shelf
+from communique.language.truce.lexicon import truce_words
 from communique.language.truce.scene import Scene
 
 SURE = 0.5
 """How likely a number must be a line of a breakdown, or a count."""
+
+
+ASIDE = 100
+"""Characters of what is counted and who says so, between a count and its lines."""
 
 
 class LinesTold:
@@ -29,8 +34,26 @@ class LinesTold:
         self._shelf = Shelf(self._where)
 
     def fill(self, span: Span) -> bool:
-        """Whether a span gives lines and no count: the breakdown of the claim before it, and no claim."""
-        return len(self._marked(LINE, span)) >= LEAST and not self._marked(COUNT, span)
+        """Whether a span gives lines and no count, or names nothing that it counts behind a larger count."""
+        lines, counts = self._marked(LINE, span), self._marked(COUNT, span)
+        if not lines or (not counts and len(lines) < LEAST):
+            return False
+        return not counts or (self._nounless(span) and self._less(span, counts[0]))
+
+    def _nounless(self, span: Span) -> bool:
+        units = truce_words().units
+        return not any(self.parse.words[i].lower in units for i in self.parse.inside(span))
+
+    def _less(self, span: Span, count: Told) -> bool:
+        """Whether the count before the span, of one sentence with it, is larger than its first number."""
+        if span.start == 0:
+            return False
+        before = Span(max(0, span.start - ASIDE), span.start)
+        total = [t for t in self.scene.hearing.beside(COUNT, before) if t.probability >= SURE]
+        if not total or "." in self.parse.text[total[-1].span.end : span.start]:
+            return False
+        first, whole = amount_at(self.parse, count.span), amount_at(self.parse, total[-1].span)
+        return bool(first and whole and first.low and whole.low and first.low < whole.low)
 
     def of(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
         """The claims in reading order, each count without parts with the lines marked behind it."""
@@ -56,7 +79,7 @@ class LinesTold:
         starts = [within.start, *(self.parse.words[a.last].end for a in numbers)]
         behind = [*(self.parse.words[a.first].start for a in numbers[1:]), within.end]
         found = (
-            part_with(self.parse, amount, words, unit) or self._named(amount, start, stop, unit)
+            self._named(amount, start, stop, unit) or part_with(self.parse, amount, words, unit)
             for amount, start, stop in zip(numbers, starts, behind, strict=False)
         )
         return tuple(part for part in found if part)

@@ -22,7 +22,7 @@ SURE = 0.6
 MOST = 200
 """Places of this kind a report: a page of nothing but names costs no more than a page of text."""
 REACH = 20
-"""Characters behind a claim within which its place may stand: what comes later in a sentence is told of something else."""
+"""Characters behind a claim within which its place may stand: what comes later is told of something else."""
 LONGEST = 8
 """Words of a place's name: what is longer tells a way to it."""
 BEFORE = frozenset(

@@ -9,7 +9,7 @@ from communique.domain.provenance import Provenance
 from communique.domain.span import Span
 from communique.domain.truce import TruceClaim
 from communique.language.truce.counting.counts import COMPARING, Tally
-from communique.language.truce.counting.numbers import Amount
+from communique.language.truce.counting.numbers import UNSURE, Amount
 from communique.language.truce.deeds.nominal import trimmed
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, EARLIER, VIOLATION
@@ -27,6 +27,7 @@ BEHIND_ANOTHER = (COMPARING - {"from"}) | {"after", "having", "double", "half", 
 """Between two numbers, what makes the second one of a period before, or a part of the first."""
 DIFFERENCE = frozenset({"more", "fewer", "less", "higher", "lower", "above", "below"})
 OF_THE_FIRST = frozenset({"these", "those", "them"})
+BEFORE = 2  # words of "of the" before a number that is parted
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
 NONE, SOME, BROKEN = "holding", "unclear", "broken"
 
@@ -71,7 +72,10 @@ class SecondCounts:
         if claim.violations is None or claim.violations.unit is None:
             return []
         found: list[_Second] = []
-        last = self.parse.inside(claim.violations.span)[-1]
+        own = self.parse.inside(claim.violations.span)
+        if "of" in (w.lower for w in self.parse.words[max(0, own[0] - BEFORE) : own[0]]):
+            return []  # "of the 33 violations, 20 are blamed on the army and 13 on the guard"
+        last = own[-1]
         for told in self.scene.hearing.beside(COUNT, claim.span):
             amount = amount_at(self.parse, told.span) if told.probability >= SURE else None
             if amount is None or amount.first <= last or not self._bare(amount, claim.violations.unit):
@@ -101,6 +105,8 @@ class SecondCounts:
         """The first word of the second count's part, None where nothing parts the two or they are compared."""
         if self._compared(last, amount):
             return None
+        if not UNSURE.isdisjoint(w.lower for w in self.parse.words[amount.first - 1 : amount.last]):
+            return None  # "four violations, maybe five"
         for marks in JOINTS:
             at = [i for i in range(last + 1, amount.first) if self.parse.words[i].lower in marks]
             if at:

@@ -34,6 +34,8 @@ FIRED = {"projectile", "explosion", "burst"}
 ENDS = frozenset(".!?\n")
 FRAGMENT = 4
 """Words of a span that may be a part of the one beside it."""
+ASIDE = 40
+"""Characters of who says so, between a claim and its number."""
 OVER = frozenset({"ended", "not in force"})
 SURE_COUNT = 0.5
 """How likely a number must be a count."""
@@ -52,6 +54,7 @@ class TruceTold:
         self.trust = TRUSTS.of(scene.hearing)
         self.told = whole(scene.parse, scene.hearing)
         self.spans = [told.span for told in self.told]
+        self.shelf = Shelf(self.spans)
 
     def mended(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
         """The grammar's claims in their order, mended where the model is sure; without those that are several to it."""
@@ -86,7 +89,9 @@ class TruceTold:
         new = untold(self.spans, [c.span for c in claims])
         alone = [self.told[n] for n in new if n not in taken and self._firm(self.told[n])]
         lines = LinesTold(self.scene)
-        every = [*claims, *(made for t in alone if not lines.fill(t.span) and (made := self._made(t)))]
+        counts = Shelf([claim.violations.span for claim in claims if claim.violations])
+        made = [made for t in alone if not lines.fill(t.span) and (made := self._made(t))]
+        every = [*claims, *(c for c in made if not (c.violations and counts.near(c.violations.span)))]
         ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
         return lines.of([replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1)])
 
@@ -100,7 +105,18 @@ class TruceTold:
         return told.sure("status") >= self.trust.firm
 
     def _answers(self, claims: Sequence[TruceClaim]) -> dict[int, int]:
-        return answering(self.spans, [c.span for c in claims])
+        """The place of the told span for each claim that has one: by its words, else by its count."""
+        found = answering(self.spans, [c.span for c in claims])
+        taken = set(found.values())
+        for k, claim in enumerate(claims):
+            if k in found or claim.violations is None:
+                continue
+            around = self.shelf.near(claim.violations.span)
+            free = (n for n in around if n not in taken and self.spans[n].covers(claim.violations.span))
+            if (n := next(free, None)) is not None:
+                found[k] = n
+                taken.add(n)
+        return found
 
     def _made(self, told: Told) -> TruceClaim | None:
         """The claim that the model alone sees."""
@@ -158,13 +174,28 @@ def whole(parse: Parse, hearing: Hearing) -> list[Told]:
     found: list[Told] = []
     for one in hearing.of(TRUCE):
         last = found[-1] if found else None
-        if last is not None and _beside(parse, last.span, one.span) and not _both_count(hearing, last.span, one.span):
+        if last is not None and _one_claim(parse, hearing, last.span, one.span):
             surer = max(last, one, key=lambda t: t.sure("status"))
             span = Span(last.span.start, max(last.span.end, one.span.end))
             found[-1] = replace(surer, span=span)
         else:
             found.append(one)
     return found
+
+
+def _one_claim(parse: Parse, hearing: Hearing, one: Span, other: Span) -> bool:
+    """Whether a span is a part of the one before it."""
+    if _both_count(hearing, one, other):
+        return False
+    return _beside(parse, one, other) or _number_behind(parse, hearing, one, other)
+
+
+def _number_behind(parse: Parse, hearing: Hearing, one: Span, other: Span) -> bool:
+    """ "It has been violated, the ministry says, at least 200 times": nothing but the number of the claim before."""
+    inside = parse.inside(other)
+    near = 0 < other.start - one.end <= ASIDE and ENDS.isdisjoint(parse.text[one.end : other.start])
+    bare = bool(inside) and len(inside) <= FRAGMENT and parse.words[inside[-1]].lower in {"times", "occasions"}
+    return near and bare and not hearing.beside(COUNT, one)
 
 
 def _both_count(hearing: Hearing, one: Span, other: Span) -> bool:

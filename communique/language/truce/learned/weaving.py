@@ -6,6 +6,7 @@ from communique.domain.truce import TruceClaim, ViolationClaim
 from communique.language.truce.claims import truce_claims
 from communique.language.truce.deeds.violations import violation_claims
 from communique.language.truce.learned import steps_told
+from communique.language.truce.learned.counts_behind import counts_behind
 from communique.language.truce.learned.parties_told import PartiesTold
 from communique.language.truce.learned.second_counts import SecondCounts
 from communique.language.truce.learned.severities_told import severities_given
@@ -23,7 +24,7 @@ def woven(scene: Scene) -> tuple[tuple[TruceClaim, ...], tuple[ViolationClaim, .
     """
     told, deeds = TruceTold(scene), ViolationsTold(scene)
     truce, violations = with_steps(scene, told.mended(truce_claims(scene)), deeds.mended(violation_claims(scene)))
-    truce = SecondCounts(scene).parted(told.joined(told.believed(truce)))
+    truce = SecondCounts(scene).parted(counts_behind(scene.parse, told.joined(told.believed(truce))))
     violations = deeds.joined(deeds.believed(violations), truce)
     more = steps_told.alone(scene.finder, scene.steps, scene.hearing)
     truce, violations = steps_given(scene, more, truce, violations)
