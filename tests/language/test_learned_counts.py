@@ -38,6 +38,7 @@ BEHIND = [
         "three",
     ),
     ("Lull in Karsk wearing thin: 31 breaches this week.", "Lull in Karsk wearing thin", "31 breaches this week", "31"),
+    ("Nerves along the line are brittle, with 60 breaches.", "Nerves along the line are brittle", "60 breaches", "60"),
 ]
 
 
@@ -109,3 +110,27 @@ def test_a_number_behind_a_smaller_one_is_a_count_of_its_own() -> None:
 def test_parts_of_a_total_that_was_given_are_no_claims(text: str) -> None:
     marks = (truce(text, text.rstrip(".")), count(text, "33"), count(text, "20"), count(text, "13"))
     assert [c.violations and c.violations.text for c in claims(text, *marks)] == ["33"]
+
+
+# Text, the model's claim in it, its word for the number; the bounds, None where it counts no breaches.
+NUMBERS = [
+    ("The log of breaches has passed 400.", "The log of breaches has passed 400", "400", (400, None)),
+    ("A couple of breaches at most, shrugged the sergeant.", "A couple of breaches at most", "A couple", (None, 2)),
+    ("The mission publishes no total.", "The mission publishes no total", "no", None),
+    ("Casualties: none, says the duty officer.", "Casualties: none", "none", None),
+    ("Velm has seen none of the kind since March.", "Velm has seen none of the kind since March", "none", (0, 0)),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "number", "bounds"), NUMBERS, ids=[row[0] for row in NUMBERS])
+def test_a_number_of_the_model_has_its_bounds_and_counts_breaches(
+    text: str, words: str, number: str, bounds: tuple[int | None, int | None] | None
+) -> None:
+    (claim,) = claims(text, truce(text, words), count(text, number))
+    assert (claim.violations and (claim.violations.low, claim.violations.high)) == bounds
+
+
+def test_a_question_claims_nothing() -> None:
+    text = "Has a single breach been proved against us? Not one has."
+    marks = (truce(text, "Has a single breach been proved against us"), truce(text, "Not one has", "holding"))
+    assert [c.span.of(text) for c in claims(text, *marks)] == ["Not one has"]

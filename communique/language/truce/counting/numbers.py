@@ -73,6 +73,10 @@ AT_LEAST = {
     ("not", "fewer", "than"),
     ("above",),
     ("topping",),
+    ("passed",),
+    ("exceeded",),
+    ("exceeding",),
+    ("topped",),
 }
 AT_MOST = {
     ("up", "to"),
@@ -244,6 +248,18 @@ def prefixed(parse: Parse, amount: Amount, first: int) -> Amount:
             return Amount(start, amount.last, None, amount.high)
         if before in ROUGHLY or before in OTHERS:
             return Amount(start, amount.last, amount.low, amount.high)
+    return _bounded_behind(parse, amount)
+
+
+def _bounded_behind(parse: Parse, amount: Amount) -> Amount:
+    """ "Two breaches at most", "six at least" """
+    behind = [w.lower for w in parse.words[amount.last + 1 : amount.last + 5]]
+    for n in (0, 1):
+        if behind[n : n + 2] in (["at", "most"], ["at", "least"]):
+            least = behind[n + 1] == "least"
+            return Amount(amount.first, amount.last, amount.low if least else None, None if least else amount.high)
+        if behind[n : n + 3] in (["at", "the", "most"], ["at", "the", "outside"]):
+            return Amount(amount.first, amount.last, None, amount.high)
     return amount
 
 

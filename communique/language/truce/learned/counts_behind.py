@@ -14,6 +14,9 @@ ASIDE = 60
 """Characters of who says so, between a status and its count."""
 UNSTATED = "unclear"
 DASHES = (":", " –", " —")
+BESIDE = (" with", " after", " amid")
+NEXT = 9
+"""Characters of one of these words and the comma before it."""
 
 
 def counts_behind(parse: Parse, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
@@ -28,14 +31,15 @@ def counts_behind(parse: Parse, claims: Sequence[TruceClaim]) -> tuple[TruceClai
 
 
 def _rests_on(parse: Parse, one: TruceClaim, other: TruceClaim) -> bool:
-    """Whether the second claim is no more than the count of the first: one sentence, no verb, and a colon between."""
+    """Whether the second claim is no more than the count of the first: no verb, and a colon or "with" between."""
     stated = one.violations is None and one.status != UNSTATED
     if not stated or other.violations is None or other.status != UNSTATED or one.polarity != other.polarity:
         return False
-    between = parse.text[one.span.end : other.span.start]
+    told = parse.text[one.span.start : other.span.start].rstrip(' “"')
+    gap = other.span.start - one.span.end
     inside = parse.inside(other.span)
     same = parse.words[parse.inside(one.span)[-1]].sentence == parse.words[inside[0]].sentence
-    behind = 0 < len(between) <= ASIDE and between.rstrip(' “"').endswith(DASHES)
+    behind = (0 < gap <= ASIDE and told.endswith(DASHES)) or (0 < gap <= NEXT and told.endswith(BESIDE))
     return same and behind and not any(parse.words[i].tag in FINITE for i in inside)
 
 

@@ -26,6 +26,8 @@ from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.learned.trust import Trust, Trusts, better_span, doubted
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.scene import Scene
+from communique.language.truce.standing.about import BREACHES
+from communique.language.truce.standing.status import asked
 from communique.language.words import Parse
 
 DECLARED = "announced"
@@ -121,7 +123,7 @@ class TruceTold:
     def _made(self, told: Told) -> TruceClaim | None:
         """The claim that the model alone sees."""
         words = worded(self.parse, told.span)
-        if not words:
+        if not words or asked(self.parse, self.parse.sentences[self.parse.words[words[0]].sentence][1]):
             return None
         status, polarity = told.qualities["status"], told.qualities["polarity"]
         tally = self._tally(self.parse.span(words[0], words[-1]), status.value)
@@ -158,10 +160,21 @@ class TruceTold:
         """The count that the model marks in the words of a claim; where no truce is, none is broken."""
         marked = [] if status in OVER else self.scene.hearing.beside(COUNT, within)
         for count in (c for c in marked if c.probability >= SURE_COUNT and part_of(c.span, within)):
-            if amount := amount_at(self.parse, count.span):
+            amount = amount_at(self.parse, count.span)
+            if amount and not (amount.high == 0 and self._none_of_other(amount)):
                 unit = count.qualities["unit"].value or "violation"
                 return Tally(amount, self._counted(amount, within), unit, told=True)
         return None
+
+    def _none_of_other(self, amount: Amount) -> bool:
+        """ "Publishes no total", "casualties: none": there is none of something else."""
+        words, units = self.parse.words, truce_words().units
+        own = words[amount.last]
+        if own.dep == "det" and words[own.head].pos == "NOUN" and words[own.head].i > own.i:
+            return words[own.head].lower not in units and words[own.head].lower not in BREACHES
+        before = words[max(0, amount.first - 2) : amount.first]
+        label = len(before) == 2 and before[1].text == ":" and before[0].pos == "NOUN"
+        return label and before[0].lower not in units
 
     def _counted(self, amount: Amount, within: Span) -> int:
         """The noun behind the number, else the number's last word."""
