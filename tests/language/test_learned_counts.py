@@ -134,3 +134,11 @@ def test_a_question_claims_nothing() -> None:
     text = "Has a single breach been proved against us? Not one has."
     marks = (truce(text, "Has a single breach been proved against us"), truce(text, "Not one has", "holding"))
     assert [c.span.of(text) for c in claims(text, *marks)] == ["Not one has"]
+
+
+def test_rounds_count_for_a_truce_only_where_the_model_gives_them_to_it() -> None:
+    text = "The truce was strained by 40 bursts near Velm."
+    whole = truce(text, text.rstrip("."), "strained")
+    assert [c.violations for c in claims(text, whole)] == [None]
+    (claim,) = claims(text, whole, told(text, "count", "40", unit="burst"))
+    assert claim.violations is not None and (claim.violations.low, claim.violations.unit) == (40, "burst")

@@ -73,11 +73,8 @@ AT_LEAST = {
     ("not", "fewer", "than"),
     ("above",),
     ("topping",),
-    ("passed",),
-    ("exceeded",),
-    ("exceeding",),
-    ("topped",),
 }
+PASSING = {"passed", "exceeded", "exceeding", "topped"}  # "has passed 400"
 AT_MOST = {
     ("up", "to"),
     ("at", "most"),
@@ -240,7 +237,7 @@ def prefixed(parse: Parse, amount: Amount, first: int) -> Amount:
         if start < first:
             continue
         before = tuple(w.lower for w in parse.words[start : amount.first])
-        if before in AT_LEAST:
+        if before in AT_LEAST or (size == 1 and before[0] in PASSING and amount.high and amount.high > 1):
             return Amount(start, amount.last, amount.low, None)
         if before == ("fewer", "than") and amount.high:
             return Amount(start, amount.last, None, amount.high - 1)

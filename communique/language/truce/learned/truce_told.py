@@ -33,6 +33,8 @@ from communique.language.words import Parse
 DECLARED = "announced"
 TRUSTS = Trusts(whole=Trust(0.62, 0.3), parts=Trust(0.95, 0.02))
 FIRED = {"projectile", "explosion", "burst"}
+FIRE = FIRED | {"shot"}
+UNSTATED = "unclear"
 ENDS = frozenset(".!?\n")
 FRAGMENT = 4
 """Words of a span that may be a part of the one beside it."""
@@ -78,7 +80,7 @@ class TruceTold:
         """The claims without those in whose words, once read, the model sees nothing."""
         answers = self._answers(claims)
         return tuple(
-            claim
+            self._without_fire(claim)
             for k, claim in enumerate(claims)
             if k in answers
             or self._spared(claim)
@@ -96,6 +98,16 @@ class TruceTold:
         every = [*claims, *(c for c in made if not (c.violations and counts.near(c.violations.span)))]
         ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
         return lines.of([replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1)])
+
+    def _without_fire(self, claim: TruceClaim) -> TruceClaim:
+        """The claim less a count of rounds or bursts that the model, having read all, gives to no claim on a truce."""
+        counted = claim.violations
+        if counted is None or counted.unit not in FIRE or not self.scene.hearing.whole or claim.status == UNSTATED:
+            return claim
+        told = [self.told[n] for n in self.shelf.near(counted.span)]
+        marked = any(part_of(counted.span, one.span) for one in self.scene.hearing.beside(COUNT, counted.span))
+        kept = marked and any(self._firm(t) and part_of(counted.span, t.span) for t in told)
+        return claim if kept else replace(claim, violations=None, breakdown=())
 
     def _spared(self, claim: TruceClaim) -> bool:
         """Whether a claim in a longer report is of a kind that the model seldom sees in parts of one."""
