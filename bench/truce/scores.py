@@ -19,10 +19,19 @@ def scored(path: Path, chosen: Reader) -> list[tuple[Item, Mark]]:
     name = half_of(path)
     items = read(path)
     found = [(item, mark) for item, reading in readings(items, chosen) for mark in marks(item, reading)]
-    for field, tally in card(found).tallies.items():
-        sheet.line(f"{name}: {field} F1", tally.f1, "%", tally.note())
+    _lines(sheet, name, found)
     _line_of_empty(sheet, name, found, items)
     return found
+
+
+def together(name: str, found: Sequence[tuple[Item, Mark]]) -> None:
+    """Prints the figures of several files as of one."""
+    _lines(Sheet("truce"), name, found)
+
+
+def _lines(sheet: Sheet, name: str, found: Sequence[tuple[Item, Mark]]) -> None:
+    for field, tally in card(found).tallies.items():
+        sheet.line(f"{name}: {field} F1", tally.f1, "%", tally.note())
 
 
 def _line_of_empty(sheet: Sheet, name: str, found: Sequence[tuple[Item, Mark]], items: Sequence[Item]) -> None:
@@ -35,7 +44,9 @@ def _line_of_empty(sheet: Sheet, name: str, found: Sequence[tuple[Item, Mark]], 
 
 def half_of(path: Path) -> str:
     """How the figures of a file are headed."""
-    return path.parent.name if path.parent.name == "held" else "build" if path.parent == FOLDER else path.stem
+    if path.parent.name == "held":
+        return "held" if path.stem in {"sentences", "incidents"} else f"held, {path.stem}"
+    return "build" if path.parent == FOLDER else path.stem
 
 
 def card(found: Sequence[tuple[Item, Mark]]) -> Card:
