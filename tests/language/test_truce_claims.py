@@ -94,6 +94,7 @@ SCOPES = [
     ("A third raid would end the truce in the valley.", "the valley", ("Tessel valley",)),
     ("The truce is holding.", None, ()),
     ("The truce came into effect in March.", None, ()),
+    ("The truce was broken nine times in a single night.", None, ()),
 ]  # fmt: skip
 
 
