@@ -91,4 +91,4 @@ def test_a_village_on_no_list_stands_in_the_record_with_its_characters(sample_re
     (violation,) = findings.violations
     (place,) = [p for p in findings.places if p.id == violation.place]
     assert (place.name, place.lat, place.gazetteer) == ("Hovrat", None, None)
-    assert any(m.place == place.id and m.span.of(text) == "Hovrat" for m in findings.mentions)
+    assert [m.span.of(text) for m in findings.mentions if m.place == place.id] == ["Hovrat"]

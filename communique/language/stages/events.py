@@ -30,13 +30,14 @@ class EventStage:
     def __call__(self, draft: Draft) -> Draft:
         listed = tuple(mention for mention in draft.place_mentions if mention.reason != OF_A_VIOLATION)
         found = Found(draft.statements, draft.places, listed, draft.dates, draft.instruments, draft.processes)
+        known = {(mention.span, mention.place) for mention in draft.place_mentions}
         told = find_events(draft.parse, draft.cast, found)
         draft = replace(
             draft,
             actors=actors_of(draft.cast),
             actor_mentions=mentions_of(draft.cast),
             places=(*draft.places, *told.places),
-            place_mentions=(*draft.place_mentions, *told.mentions),
+            place_mentions=(*draft.place_mentions, *(m for m in told.mentions if (m.span, m.place) not in known)),
         )
         return self._placed(draft, told.events)
 

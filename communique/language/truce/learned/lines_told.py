@@ -19,8 +19,6 @@ from communique.language.truce.scene import Scene
 
 SURE = 0.5
 """How likely a number must be a line of a breakdown, or a count."""
-
-
 ASIDE = 100
 """Characters of what is counted and who says so, between a count and its lines."""
 
