@@ -27,7 +27,7 @@ def counts_behind(parse: Parse, claims: Sequence[TruceClaim]) -> tuple[TruceClai
             whole[-1] = _with_count(whole[-1], claim)
         else:
             whole.append(claim)
-    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(whole, 1))
+    return tuple(whole)
 
 
 def _rests_on(parse: Parse, one: TruceClaim, other: TruceClaim) -> bool:

@@ -31,6 +31,12 @@ def amount_at(parse: Parse, span: Span) -> Amount | None:
     return Amount(none[0], none[0], 0, 0) if none else _often(parse, inside)
 
 
+def counted_by(parse: Parse, amount: Amount, words: Sequence[int]) -> int:
+    """The noun that stands behind a number among the words, else the number's last word."""
+    behind = (i for i in words if i > amount.last and parse.words[i].pos == "NOUN")
+    return next(behind, amount.last)
+
+
 def _often(parse: Parse, words: Sequence[int]) -> Amount | None:
     """ "Violated the truce twice", "not once"; "twice as many" is no number."""
     for i in words:

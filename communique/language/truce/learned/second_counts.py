@@ -14,7 +14,7 @@ from communique.language.truce.deeds.nominal import trimmed
 from communique.language.truce.filling import Filler
 from communique.language.truce.learned.labels import COUNT, EARLIER, VIOLATION
 from communique.language.truce.learned.matching import part_of
-from communique.language.truce.learned.numbers import amount_at
+from communique.language.truce.learned.numbers import amount_at, counted_by
 from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.lexicon import truce_words
 from communique.language.truce.scene import Scene
@@ -49,7 +49,7 @@ class SecondCounts:
         self.fill = Filler(scene, truce_words())
 
     def parted(self, claims: Sequence[TruceClaim]) -> tuple[TruceClaim, ...]:
-        """The claims, each count with its own; in reading order."""
+        """The claims, each count with its own; in reading order, and numbered so."""
         shelf = Shelf([claim.span for claim in claims])
         every = [part for claim in claims for part in self._parts(claim, shelf)]
         ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
@@ -129,7 +129,7 @@ class SecondCounts:
         amount = amount_at(self.parse, counted.span) if counted else None
         if not words or counted is None or amount is None:
             return claim
-        tally = Tally(amount, self._noun(amount, words), counted.unit or "violation")
+        tally = Tally(amount, counted_by(self.parse, amount, words), counted.unit or "violation")
         made = self.fill.claim(claim.status, words, tally, polarity=claim.polarity)
         return replace(
             made,
@@ -153,7 +153,3 @@ class SecondCounts:
         made = self.fill.claim(status, words, tally, polarity=claim.polarity)
         sure = Provenance(self.scene.hearing.by, round(second.probability, 2))
         return replace(made, span=self.parse.span(words[0], words[-1]), breakdown=(), made=sure)
-
-    def _noun(self, amount: Amount, words: Sequence[int]) -> int:
-        behind = (i for i in words if i > amount.last and self.parse.words[i].pos == "NOUN")
-        return next(behind, amount.last)

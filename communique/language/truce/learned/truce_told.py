@@ -21,7 +21,7 @@ from communique.language.truce.learned.matching import (
     worded,
 )
 from communique.language.truce.learned.model import Hearing, Told
-from communique.language.truce.learned.numbers import amount_at
+from communique.language.truce.learned.numbers import amount_at, counted_by
 from communique.language.truce.learned.shelf import Shelf
 from communique.language.truce.learned.trust import Trust, Trusts, better_span, doubted
 from communique.language.truce.lexicon import truce_words
@@ -96,8 +96,7 @@ class TruceTold:
         counts = Shelf([claim.violations.span for claim in claims if claim.violations])
         made = [made for t in alone if not lines.fill(t.span) and (made := self._made(t))]
         every = [*claims, *(c for c in made if not (c.violations and counts.near(c.violations.span)))]
-        ordered = sorted(every, key=lambda c: (c.span.start, c.span.end))
-        return lines.of([replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1)])
+        return lines.of(sorted(every, key=lambda c: (c.span.start, c.span.end)))
 
     def _without_fire(self, claim: TruceClaim) -> TruceClaim:
         """The claim less a count of rounds or bursts that the model, having read all, gives to no claim on a truce."""
@@ -175,7 +174,7 @@ class TruceTold:
             amount = amount_at(self.parse, count.span)
             if amount and not (amount.high == 0 and self._none_of_other(amount)):
                 unit = count.qualities["unit"].value or "violation"
-                return Tally(amount, self._counted(amount, within), unit, told=True)
+                return Tally(amount, counted_by(self.parse, amount, self.parse.inside(within)), unit, told=True)
         return None
 
     def _none_of_other(self, amount: Amount) -> bool:
@@ -187,11 +186,6 @@ class TruceTold:
         before = words[max(0, amount.first - 2) : amount.first]
         label = len(before) == 2 and before[1].text == ":" and before[0].pos == "NOUN"
         return label and before[0].lower not in units
-
-    def _counted(self, amount: Amount, within: Span) -> int:
-        """The noun behind the number, else the number's last word."""
-        behind = (i for i in self.parse.inside(within) if i > amount.last and self.parse.words[i].pos == "NOUN")
-        return next(behind, amount.last)
 
 
 def whole(parse: Parse, hearing: Hearing) -> list[Told]:
