@@ -70,13 +70,18 @@ def lines(tokenizer: Any, text: str, passages: Sequence[tuple[int, int]]) -> lis
     return [_line(text, start, code) for (start, _), code in zip(passages, encoded, strict=True) if code.ids]
 
 
-def windows(found: Iterable[Line], limit: int = PIECES, first_limit: int = PIECES) -> list[Window]:
-    """The lines packed in order into windows of at most `limit` pieces; the first may be held shorter."""
+def windows(
+    found: Iterable[Line], limit: int = PIECES, first_limit: int = PIECES, longest: int = PIECES
+) -> list[Window]:
+    """The lines packed in order into windows of at most `limit` pieces; the first may be held shorter.
+
+    A line of more than `longest` pieces, or than fit in a window, is cut.
+    """
     packed: list[Window] = []
     held: list[Line] = []
     room = min(limit, first_limit) - 1
     for line in found:
-        for part in _parts(line, limit - 2):
+        for part in _parts(line, min(limit, longest) - 2):
             if len(part.ids) + 1 > room and held:
                 packed.append(_join(held))
                 held, room = [], limit - 1

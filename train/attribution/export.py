@@ -15,7 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from communique.language.attribution.labels import LABELS, ROLES
+from communique.language.attribution.labels import BEGINS, INSIDES, LABELS, OPENINGS, ROLES, STATES
 from communique.language.attribution.linking import PARTS
 from train.attribution.encoder import vocabulary
 from train.attribution.model import Reader
@@ -24,7 +24,7 @@ from train.attribution.pointers import Pointer
 THRESHOLDS = (0.3, 0.45, 0.4)
 """Before they are tuned; see `train.attribution.tune`."""
 ADOPTED = 0.15
-WINDOW = 128
+WINDOW, LINE = 256, 128
 
 
 class Scores(nn.Module):
@@ -65,8 +65,9 @@ def export(
     out.mkdir(parents=True, exist_ok=True)
     write(reader, out / "model.int8.onnx", int8=int8)
     np.savez(out / "links.npz", **_links(reader))
+    np.savez(out / "cuts.npz", **cuts(reader))
     (out / "tokenizer.json").write_bytes(bare_tokenizer())
-    settings = _settings(reader, held, corpus)
+    settings = _settings(held, corpus)
     (out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     sys.stderr.write(f"wrote {out}: {sum(p.stat().st_size for p in out.iterdir()) / 1e6:.1f} MB\n")
 
@@ -110,6 +111,36 @@ def _links(reader: Reader) -> dict[str, Any]:
     return arrays
 
 
+def cuts(reader: Reader) -> dict[str, Any]:
+    """The arrays of `communique.language.attribution.segments.Cuts` by name, the large one in half precision."""
+    segments, (steps, first, last) = reader.cut.segments, reader.chain.scores()
+    paired = (segments.starts, segments.ends, segments.asks, segments.stop)
+    starts, ends, asks, stop = (_halves(layer) for layer in paired)
+    holds = (segments.holds.weight.T, segments.holds.bias)
+    # The order of PARTS, then the two scores of an end; a bias is added once.
+    columns = (*starts, *ends, *asks, holds, *stop)
+    begins, insides, states = list(BEGINS), list(INSIDES), list(STATES)
+    arrays = {
+        "projection": torch.cat([weight for weight, _ in columns], 1),
+        "shift": torch.cat([bias for _, bias in columns]),
+        "outside": segments.edge,
+        "length": segments.length,
+        "going": steps[insides, insides],
+        "opened": steps[begins, insides] - steps[insides, insides],
+        "moves": steps[states][:, list(OPENINGS)],
+        "opens": first[list(OPENINGS)],
+        "closes": last[states],
+    }
+    exact = {name: value.detach().numpy() for name, value in arrays.items()}
+    return {**exact, "projection": exact["projection"].astype(np.float16)}
+
+
+def _halves(layer: nn.Linear) -> tuple[tuple[Tensor, Tensor], tuple[Tensor, Tensor]]:
+    """The weights for the first and for the second of two states side by side, and the bias with the second."""
+    first, second = layer.weight.T.chunk(2)
+    return (first, torch.zeros_like(layer.bias)), (second, layer.bias)
+
+
 def _parts(pointer: Any) -> tuple[Tensor, ...]:
     own: Pointer = pointer
     linear = (own.asks, own.answers, own.nowhere)
@@ -123,23 +154,16 @@ def bare_tokenizer() -> bytes:
     return json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def _settings(reader: Reader, held: dict[str, Any], corpus: Path) -> dict[str, Any]:
-    steps, first = reader.chain.scores()
+def _settings(held: dict[str, Any], corpus: Path) -> dict[str, Any]:
     return {
-        "version": "1",
+        "version": "2",
         "labels": LABELS,
         "window": WINDOW,
+        "line": LINE,
         "thresholds": dict(zip(ROLES, THRESHOLDS, strict=True)),
         "adopted": ADOPTED,
-        "steps": _rounded(steps.tolist()),
-        "first": _rounded(first.tolist()),
-        "last": _rounded(reader.chain.last.tolist()),
         "corpus": hashlib.sha256(corpus.read_bytes()).hexdigest(),
         "seed": held["plan"]["seed"],
         "epochs": held["epoch"],
         "plan": held["plan"],
     }
-
-
-def _rounded(values: list[Any]) -> list[Any]:
-    return [_rounded(v) if isinstance(v, list) else round(v, 5) for v in values]

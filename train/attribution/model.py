@@ -13,6 +13,7 @@ from train.attribution.crf import Chain
 from train.attribution.encoder import WIDE, Encoder
 from train.attribution.examples import Batch
 from train.attribution.pointers import Pointers
+from train.attribution.segments import Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.emit = nn.Linear(WIDE, len(LABELS))
         self.chain = Chain()
+        self.cut = Cut()
         self.pointers = Pointers()
 
     def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
@@ -45,6 +47,7 @@ class Reader(nn.Module):
         """The joint negative log likelihood of tags and links."""
         emissions, states = self(batch.ids, batch.types)
         by_word = emissions.reshape(-1, len(LABELS))[batch.words]
-        tags = self.chain.loss(by_word, batch.labels, batch.lengths)
+        by_state = states.reshape(-1, WIDE)[batch.words]
+        tags = self.cut.loss(by_word, by_state, batch.labels, batch.lengths, self.chain)
         links, right = self.pointers.loss(states, batch.examples, rng)
         return Loss(tags, links, right)

@@ -13,6 +13,7 @@ from communique.language.words import Parse, Word
 
 TAGS = re.compile(r"Tags:? [A-Z]")
 MOST_TAGS = 25  # words
+AFTERWARDS = 3  # words behind who says it: "said on Thursday"
 FARTHEST = 1500  # characters from a quotation's opening mark to its closing one
 LEADING_IN = {"that", "because", "since", "while", "when", "whether", "as"}
 
@@ -81,7 +82,8 @@ def _sentence(parse: Parse, one: Attribution) -> int | None:
     begin = _unfused(parse, begin, first)
     behind = [w for w in parse.words[last + 1 : end] if w.pos != "PUNCT"]
     before = [w for w in parse.words[begin:first] if w.pos != "PUNCT"]
-    if behind or not any(w.pos in {"VERB", "AUX"} for w in before) or before[-1].lower in LEADING_IN:
+    after = len(behind) > AFTERWARDS or any(w.pos in {"VERB", "AUX"} for w in behind)
+    if after or not any(w.pos in {"VERB", "AUX"} for w in before) or before[-1].lower in LEADING_IN:
         return None
     return parse.words[begin].start
 

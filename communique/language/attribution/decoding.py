@@ -1,4 +1,6 @@
-"""Label scores to spans: exact span probabilities under the CRF, and the set of spans worth most."""
+"""Spans' scores to spans: exact probabilities under the semi-Markov CRF, and the set of spans worth most."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -6,14 +8,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.language.attribution.labels import FORBIDDEN, FORBIDDEN_FIRST, LABELS, ROLES, begin, inside
+from communique.language.attribution.labels import ROLES, STATES
+from communique.language.attribution.segments import IMPOSSIBLE, Cuts
 
 Floats = NDArray[np.float64]
+Line = tuple[NDArray[np.float32], NDArray[np.float32]]
+"""Label scores and states of a line's words."""
 
 FLOOR = 0.01
 """Spans less likely than this are not looked at."""
 WHOLE = 0.9
 """A span of this share of a line's words is the line itself."""
+CELLS = 40_000
+"""Of the tables that are read at once: first word by last word, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +33,15 @@ class Found:
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The CRF's transition, start and end factors, not logarithms; what cannot be is zero."""
-
-    steps: Floats
-    first: Floats
-    last: Floats
-
-    @classmethod
-    def of(cls, steps: Sequence[Sequence[float]], first: Sequence[float], last: Sequence[float]) -> "Chain":
-        """From learned scores."""
-        return cls(
-            np.where(FORBIDDEN, 0.0, np.exp(np.asarray(steps, np.float64))),
-            np.where(FORBIDDEN_FIRST, 0.0, np.exp(np.asarray(first, np.float64))),
-            np.exp(np.asarray(last, np.float64)),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Lattice:
-    """Forward and backward probabilities of one line, each word scaled to one."""
-
-    forward: Floats
-    backward: Floats
-    factors: Floats
-    """Of a label at a word, over what its word was scaled by."""
-
-
-def candidates(emissions: Sequence[NDArray[np.float32]], chain: Chain) -> list[list[Found]]:
-    """For each line the spans that may be there, with their probabilities; a line is `[words, labels]`."""
-    return [list(_spans(lattice, chain)) for lattice in _lattices(emissions, chain)]
+def candidates(lines: Sequence[Line], cuts: Cuts) -> list[list[Found]]:
+    """For each line the spans that may be there, with their probabilities."""
+    found: list[list[Found]] = [[] for _ in lines]
+    for group in _alike([len(scores) for scores, _ in lines]):
+        tables = _padded([cuts.spans(*lines[number]) for number in group])
+        lengths = np.asarray([len(lines[number][0]) for number in group])
+        for row, span in _likely(_chances(tables, lengths, cuts)):
+            found[group[row]].append(span)
+    return found
 
 
 def within(found: Sequence[Found], words: int) -> list[Found]:
@@ -87,67 +72,80 @@ def best(found: Sequence[Found], thresholds: Sequence[float]) -> list[Found]:
     return chosen[::-1]
 
 
-def _lattices(emissions: Sequence[NDArray[np.float32]], chain: Chain) -> Iterator[Lattice]:
-    lengths = np.asarray([len(e) for e in emissions])
-    scores = np.full((len(emissions), int(lengths.max(initial=0)), len(LABELS)), 0.0)
-    for row, line in enumerate(emissions):
-        scores[row, : len(line)] = line
-    factors = np.exp(scores - scores.max(2, keepdims=True))
-    forward, scales = _forward(factors, chain)
-    factors /= scales[:, :, None]
-    backward = _backward(factors, forward, lengths, chain)
-    for row, length in enumerate(lengths.tolist()):
-        yield Lattice(forward[row, :length], backward[row, :length], factors[row, :length])
+def _alike(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """The lines' numbers, those of like length together, so that little of their tables is padding."""
+    held: list[int] = []
+    for number in sorted(range(len(lengths)), key=lambda n: lengths[n]):
+        if held and lengths[number] ** 2 * (len(held) + 1) > CELLS:
+            yield held
+            held = []
+        held.append(number)
+    if held:
+        yield held
 
 
-def _forward(factors: Floats, chain: Chain) -> tuple[Floats, Floats]:
-    forward, scales = np.empty_like(factors), np.empty(factors.shape[:2])
-    now = factors[:, 0] * chain.first if factors.shape[1] else factors[:, :0]
-    for at in range(factors.shape[1]):
-        if at:
-            now = (now @ chain.steps) * factors[:, at]
-        scales[:, at] = now.sum(1)
-        now = now / scales[:, at, None]
-        forward[:, at] = now
-    return forward, scales
+def _padded(tables: Sequence[NDArray[np.float32]]) -> Floats:
+    size = max(table.shape[1] for table in tables)
+    whole = np.full((len(tables), len(ROLES), size, size), IMPOSSIBLE, np.float64)
+    for row, table in enumerate(tables):
+        whole[row, :, : table.shape[1], : table.shape[2]] = table
+    return whole
 
 
-def _backward(factors: Floats, forward: Floats, lengths: NDArray[np.int64], chain: Chain) -> Floats:
-    backward = np.empty_like(forward)
-    closing = forward[np.arange(len(lengths)), lengths - 1] @ chain.last
-    ended = chain.last[None, :] / closing[:, None]
-    now = ended
-    for at in range(forward.shape[1] - 1, -1, -1):
-        if at + 1 < forward.shape[1]:
-            now = (factors[:, at + 1] * now) @ chain.steps.T
-        now = np.where((lengths - 1 == at)[:, None], ended, now)
-        backward[:, at] = now
-    return backward
+def _chances(tables: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
+    """The probability of each span of each line, `[lines, roles, first, last]`."""
+    forward, total = _forward(tables, lengths, cuts)
+    backward = _backward(tables, lengths, cuts)
+    logits = forward[:, :, :, None] + tables + backward[:, :, None, :] - total[:, None, None, None]
+    chances: Floats = np.exp(np.minimum(logits, 0.0))
+    return chances
 
 
-def _spans(lattice: Lattice, chain: Chain) -> Iterator[Found]:
-    going = lattice.forward * lattice.backward
-    for role in range(len(ROLES)):
-        b, i = begin(role), inside(role)
-        firsts = np.flatnonzero(going[:, b] > FLOOR)
-        if not len(firsts):
-            continue
-        stops = _stops(lattice, chain, i)
-        lasts = np.flatnonzero(lattice.forward[:, b] * stops[:, b] + lattice.forward[:, i] * stops[:, i] > FLOOR)
-        with np.errstate(divide="ignore"):
-            carried = np.cumsum(np.log(lattice.factors[:, i] * chain.steps[i, i]))
-        opened = chain.steps[b, i] / chain.steps[i, i]
-        table = np.exp(np.minimum(carried[lasts][None, :] - carried[firsts][:, None], 50.0)) * opened
-        table *= stops[lasts, i][None, :]
-        table = np.where(lasts[None, :] == firsts[:, None], stops[lasts, b][None, :], table)
-        table *= lattice.forward[firsts, b][:, None] * (lasts[None, :] >= firsts[:, None])
-        for row, column in np.argwhere(table > FLOOR).tolist():
-            yield Found(role, int(firsts[row]), int(lasts[column]), min(1.0, float(table[row, column])))
+def _forward(tables: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> tuple[Floats, Floats]:
+    """The weight of all before a span that begins at a word, `[lines, roles, words]`, and of everything; logarithms."""
+    lines, roles, words, _ = tables.shape
+    before = np.empty((lines, roles, words))
+    moves = np.exp(cuts.moves.astype(np.float64))
+    now = np.empty((lines, len(STATES)))
+    for at in range(words):
+        into = _summed(now, moves) if at else np.broadcast_to(cuts.opens, now.shape)
+        before[:, :, at] = into[:, 1:]
+        ended = _log_sum(before[:, :, : at + 1] + tables[:, :, : at + 1, at])
+        moved = np.concatenate([into[:, :1], ended], 1)
+        now = np.where((at < lengths)[:, None], moved, now)
+    return before, _log_sum(now + cuts.closes)
 
 
-def _stops(lattice: Lattice, chain: Chain, carrying: int) -> Floats:
-    """For each word and label, the weight of all that may follow other than carrying the span on."""
-    after = lattice.factors[1:] * lattice.backward[1:]
-    after = after.copy()
-    after[:, carrying] = 0.0
-    return np.concatenate([after @ chain.steps.T, lattice.backward[-1:]])
+def _backward(tables: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
+    """The weight of all behind a span that ends at a word, `[lines, roles, words]`, as logarithms."""
+    lines, roles, words, _ = tables.shape
+    behind = np.empty((lines, roles, words))
+    moves = np.exp(cuts.moves.astype(np.float64)).T
+    now = np.empty((lines, len(STATES)))
+    for at in range(words - 1, -1, -1):
+        after = _summed(now, moves) if at + 1 < words else np.broadcast_to(cuts.closes, now.shape)
+        after = np.where((at + 1 >= lengths)[:, None], cuts.closes, after)
+        behind[:, :, at] = after[:, 1:]
+        begun = _log_sum(tables[:, :, at, at:] + behind[:, :, at:])
+        now = np.concatenate([after[:, :1], begun], 1)
+    return behind
+
+
+def _summed(now: Floats, moves: Floats) -> Floats:
+    most = now.max(1, keepdims=True)
+    summed: Floats = np.log(np.exp(now - most) @ moves) + most
+    return summed
+
+
+def _log_sum(scores: Floats) -> Floats:
+    """Over the last axis."""
+    most = scores.max(-1, keepdims=True)
+    summed: Floats = np.log(np.exp(scores - most).sum(-1)) + most[..., 0]
+    return summed
+
+
+def _likely(chances: Floats) -> Iterator[tuple[int, Found]]:
+    rows, roles, firsts, lasts = np.nonzero(chances > FLOOR)
+    values = chances[rows, roles, firsts, lasts]
+    for row, role, first, last, value in zip(*(x.tolist() for x in (rows, roles, firsts, lasts, values)), strict=True):
+        yield row, Found(role, first, last, value)

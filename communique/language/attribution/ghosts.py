@@ -10,6 +10,7 @@ from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.phrases import subject_of
 from communique.language.cues import CueLexicon
 from communique.language.quotes import CLOSING, OPENING, STRAIGHT
+from communique.language.stance import BY_NOUN
 from communique.language.words import Parse, Word
 
 QUOTES = OPENING + CLOSING + STRAIGHT
@@ -31,12 +32,16 @@ NEGATIONS = {
 UNNAMED = re.compile(
     r"(?:not to be|to remain|to be) (?:named|identified|quoted|anonymous|unnamed)|anonymity|to comment\b"
 )
+DENIED = {"deny", "denies", "denied", "denying", "refused"}
+SHUT_OUT = re.compile(r"(?:(?:the |its |a )?[\w’']+ ){0,4}(?:access|entry|passage)\b")
 FAR = 150  # characters
 NOBODY = {"no", "nobody", "none", "neither"}
 UNABLE = {"unable"}
 HYPOTHETICAL = {"would", "could", "might", "may", "should"}
 # "The operation dubbed Dawn", "a man named Omar": a name is given, nothing is said.
 NAMING = frozenset({"dubbed", "named", "nicknamed", "known", "called", "titled", "entitled", "codenamed", "identified"})
+SEEING = frozenset({"see", "sees", "saw", "seen"})
+DOUBTED = 0.5
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 NO_VOICE = frozenset({"SCONJ", "ADP", "ADV", "CCONJ", "PUNCT", "AUX", "PART"})
 
@@ -81,10 +86,29 @@ def is_ghost(parse: Parse, found: Attribution, cues: CueLexicon) -> bool:
     words = [parse.words[i] for f in found.cues for i in parse.inside(Span(f.start, f.end))]
     if _gives_name(words) or _modifies(words) or _says_nothing(parse, found) or _takes_lives(parse, words, found):
         return True
+    if _shuts_out(parse, words, found):
+        return True
+    if not quoted and (_sees(words) or _guessed(words, found, cues)):
+        return True
     if found.sources:
         return _passive_by(parse, words) or _far_apart(parse, found) or not _can_speak(parse, found)
     active = len(words) == 1 and words[0].tag in {"VBZ", "VBP", "VBD"}
     return active or not (quoted or any(cues.stance(w.lower) for w in words))
+
+
+def _sees(words: Sequence[Word]) -> bool:
+    """ "A patrol saw cartridge cases": who sees something has not said so."""
+    return len(words) == 1 and words[0].lower in SEEING
+
+
+def _guessed(words: Sequence[Word], found: Attribution, cues: CueLexicon) -> bool:
+    """Whether the tagger doubts an attribution whose cue holds no word for saying: "the numbers it gave for zones".
+
+    A participle without one is given back to the content before it ("taking the winter into account").
+    """
+    following = [*(w.lower for w in words[1:]), ""]
+    said = any(cues.stance(w.lower, after) or w.lower in BY_NOUN for w, after in zip(words, following, strict=True))
+    return found.confidence < DOUBTED and not said and words[0].tag != "VBG"
 
 
 def _gives_name(words: Sequence[Word]) -> bool:
@@ -104,6 +128,12 @@ def _takes_lives(parse: Parse, words: Sequence[Word], found: Attribution) -> boo
     """ "Rockets fell on the market, claiming the lives of six"."""
     content = parse.text[found.contents[0].start :][: len("the lives of")].lower()
     return words[0].lower.startswith("claim") and content.startswith(("the life", "the lives"))
+
+
+def _shuts_out(parse: Parse, words: Sequence[Word], found: Attribution) -> bool:
+    """ "Soldiers denied it access": a deed, and no denial."""
+    content = parse.text[found.contents[0].start : found.contents[-1].end]
+    return words[-1].lower in DENIED and SHUT_OUT.match(content) is not None
 
 
 def _says_nothing(parse: Parse, found: Attribution) -> bool:

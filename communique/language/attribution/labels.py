@@ -17,6 +17,14 @@ def inside(role: int) -> int:
     return 2 + 2 * role
 
 
+BEGINS = tuple(begin(role) for role in range(len(ROLES)))
+INSIDES = tuple(inside(role) for role in range(len(ROLES)))
+STATES = (OUTSIDE, *INSIDES)
+"""A word's label where a span may end there: in no span, or in one of a role."""
+OPENINGS = (OUTSIDE, *BEGINS)
+"""What may come next: a word in no span, or the first of one."""
+
+
 def _may_follow(before: int, label: int) -> bool:
     return label == OUTSIDE or label % 2 == 1 or before in (label - 1, label)
 

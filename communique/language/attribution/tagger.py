@@ -11,23 +11,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.language.attribution.adoption import Placed, adopted, overlapping, spans_of, states_of
-from communique.language.attribution.decoding import Chain, best, candidates, within
 from communique.language.attribution.decoding import Found as Candidate
+from communique.language.attribution.decoding import best, candidates, within
 from communique.language.attribution.edges import widened
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.labels import ROLES
 from communique.language.attribution.linking import CONTENT, CUE, SOURCE, Link, Linker
+from communique.language.attribution.segments import Cuts
 from communique.language.encoders import session_of, tokenizer_of
-from communique.language.pieces import Window, lines, padded, together, windows
+from communique.language.pieces import Window, lines, padded, windows
 
 Floats = NDArray[np.float32]
 
 MODEL = Path(__file__).parent.parent / "models" / "attribution"
 Item = tuple[str, Sequence[tuple[int, int]]]
 UNQUOTED = str.maketrans(dict.fromkeys('“”„«»"', " "))
-PIECES_A_BATCH = 256
-BATCHES_AT_ONCE = 128
-"""How many batches of windows are held as scores before they are decoded: bounds the memory of a long text."""
+WINDOWS_AT_ONCE = 128
+"""How many windows are held as scores before they are decoded: bounds the memory of a long text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,19 @@ class Settings:
 
     version: str
     window: int
+    line: int
+    """The most pieces of a line that is read uncut."""
     thresholds: tuple[float, ...]
     least: float
-    chain: Chain
+    cuts: Cuts
 
     @classmethod
-    def load(cls, path: Path) -> "Settings":
-        """From settings.json."""
-        given: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        chain = Chain.of(given["steps"], given["first"], given["last"])
+    def load(cls, folder: Path) -> "Settings":
+        """From settings.json and cuts.npz."""
+        given: Mapping[str, Any] = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+        cuts = Cuts.load(folder / "cuts.npz")
         thresholds = tuple(given["thresholds"][role] for role in ROLES)
-        return cls(given["version"], given["window"], thresholds, given["adopted"], chain)
+        return cls(given["version"], given["window"], given["line"], thresholds, given["adopted"], cuts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Tagger:
         folder = folder or MODEL
         session = session_of(folder / "model.int8.onnx", threads=threads)
         tokenizer = tokenizer_of(folder / "tokenizer.json")
-        settings = Settings.load(folder / "settings.json")
+        settings = Settings.load(folder)
         return cls(session, tokenizer, Linker.load(folder / "links.npz", settings.least), settings)
 
     def read(self, text: str, passages: Sequence[tuple[int, int]]) -> tuple[Attribution, ...]:
@@ -93,28 +95,36 @@ class Tagger:
         return [tuple(sorted(each, key=_place)) for each in found]
 
     def _scored(self, items: Sequence[Item]) -> Iterator[Scored]:
-        for chunk in _chunks(self._windows(items)):
-            # Windows of like length, shortest first, so that little is padding.
-            order = sorted(chunk, key=lambda pair: len(pair[1]))
-            for batch in together(order, lambda pair: len(pair[1]), PIECES_A_BATCH):
-                yield from self._read(batch)
+        pairs = self._windows(items)
+        while chunk := list(islice(pairs, WINDOWS_AT_ONCE)):
+            yield from self._read(chunk)
 
     def _windows(self, items: Sequence[Item]) -> Iterator[tuple[int, Window]]:
         for number, (text, passages) in enumerate(items):
-            for window in windows(lines(self._tokenizer, text, passages), self.settings.window):
+            cut = lines(self._tokenizer, text, passages)
+            for window in windows(cut, self.settings.window, longest=self.settings.line):
                 yield number, window
 
-    def _read(self, batch: Sequence[tuple[int, Window]]) -> Iterator[Scored]:
-        ids, types = padded([window for _, window in batch])
-        emissions, states = self._session.run(["emissions", "states"], {"ids": ids, "types": types})
+    def _read(self, chunk: Sequence[tuple[int, Window]]) -> Iterator[Scored]:
+        read = [self._seen(window) for _, window in chunk]
         by_line = [
-            emissions[row, window.first[a:b]]
-            for row, (_, window) in enumerate(batch)
+            (emissions[a:b], states[a:b])
+            for (_, window), (emissions, states) in zip(chunk, read, strict=True)
             for a, b in pairwise(_bounds(window))
         ]
-        found = iter(candidates(by_line, self.settings.chain))
-        for row, (item, window) in enumerate(batch):
-            yield Scored(item, window, list(islice(found, len(window.lengths))), states[row, window.first])
+        found = iter(candidates(by_line, self.settings.cuts))
+        for (item, window), (_, states) in zip(chunk, read, strict=True):
+            yield Scored(item, window, list(islice(found, len(window.lengths))), states)
+
+    def _seen(self, window: Window) -> tuple[Floats, Floats]:
+        """Label scores and state of each word.
+
+        A window is read alone: eight bits are scaled by the largest number of all that is read together, padding too,
+        so that neighbours would cost half a point of F1, and a report's confidences would hang on what is beside it.
+        """
+        ids, types = padded([window])
+        emissions, states = self._session.run(["emissions", "states"], {"ids": ids, "types": types})
+        return emissions[0, window.first], states[0, window.first]
 
     def _attributions(self, text: str, scored: Scored) -> Iterator[Attribution]:
         chosen = self._chosen(scored)
@@ -191,16 +201,3 @@ def _unquoted(items: Sequence[Item]) -> list[Item]:
 def _inside(scored: Scored) -> Scored:
     held = zip(scored.found, scored.window.lengths, strict=True)
     return replace(scored, found=[within(spans, words) for spans, words in held])
-
-
-def _chunks(pairs: Iterator[tuple[int, Window]]) -> Iterator[list[tuple[int, Window]]]:
-    held: list[tuple[int, Window]] = []
-    pieces = 0
-    for pair in pairs:
-        held.append(pair)
-        pieces += len(pair[1])
-        if pieces >= PIECES_A_BATCH * BATCHES_AT_ONCE:
-            yield held
-            held, pieces = [], 0
-    if held:
-        yield held

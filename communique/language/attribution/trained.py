@@ -9,6 +9,7 @@ from pathlib import Path
 from communique.domain.span import Span
 from communique.language.actor_words import load_actor_words
 from communique.language.attribution.by_parse import ParseFinder
+from communique.language.attribution.coordinated import side_by_side
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.headings import with_headings
 from communique.language.attribution.passives import reported_inside
@@ -42,7 +43,7 @@ class TrainedFinder:
     @property
     def version(self) -> str:
         """Name and version of the weights."""
-        return "attribution@1"
+        return f"attribution@{self.tagger.settings.version}"
 
     def find(self, parse: Parse) -> tuple[Attribution, ...]:
         """The attributions of a report in reading order, nested ones among them."""
@@ -59,7 +60,7 @@ class TrainedFinder:
                 break
         found += self._by_parse(parse, parsed, found)
         found += reported_inside(parse, [Span(f.start, f.end) for a in found for f in a.contents], found)
-        found += unsaid(parse, tagged)
+        found = [*side_by_side(parse.text, found), *unsaid(parse, tagged)]
         return tuple(sorted(found, key=lambda a: (_start(a), -a.contents[-1].end if a.contents else 0)))
 
     def _by_parse(self, parse: Parse, parsed: Sequence[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
@@ -73,6 +74,8 @@ class TrainedFinder:
     def _says(self, parse: Parse, inner: Attribution) -> bool:
         """Whether a word of the cue is known to report a saying: inside other words, weaker ones are seldom meant."""
         words = [parse.words[i].lower for f in inner.cues for i in parse.inside(Span(f.start, f.end))]
+        if words and words[0] == "to":
+            return False  # "called on both to show restraint": asked of them, and not said
         return not words or any(self.cues.stance(w) or w in BY_NOUN or w in OTHER_CUES for w in words)
 
     def _inside(

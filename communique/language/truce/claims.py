@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.domain.span import Span, hull
-from communique.domain.truce import TruceClaim
+from communique.domain.truce import Part, TruceClaim
 from communique.language.truce.counting.breakdown import breakdown, stand_apart
 from communique.language.truce.counting.counts import Tally, ends_with_side, tallies
 from communique.language.truce.counting.numbers import Amount
@@ -30,6 +30,7 @@ from communique.language.truce.standing.status import asked, defied, defied_behi
 BACK = {"those", "these", "the", "such", "them", "they"}
 SHARED = 12  # words of a clause before whose subject is taken in
 CLOSE = 2  # sentences within which "those violations" look back to a claim
+NEARLY = 0.1  # of a total: parts that miss it by no more are still its parts, and do not add up
 
 
 @dataclass(slots=True)
@@ -172,7 +173,11 @@ class _Finder:
         total, listed = last.claim.violations, self.found[-1].claim
         same_speaker = last.claim.said_in is None or listed.said_in is None or last.claim.said_in == listed.said_in
         larger = total.low is not None and tally.amount.low is not None and total.low > tally.amount.low
-        if total.unit != tally.unit or not larger or not same_speaker:
+        if (
+            total.unit != tally.unit
+            or not larger
+            or not (same_speaker or _about(total.low, tally.amount, listed.breakdown))
+        ):
             return False
         self.found.pop()
         last.claim = replace(last.claim, breakdown=breakdown(self.parse, listed.span, unit=tally.unit))
@@ -297,3 +302,9 @@ class _Finder:
         here = self.areas.said_in(self.parse.span(words[0], words[-1]))
         one, other = self.speakers.get(claim.said_in or "", ()), self.speakers.get(here or "", ())
         return not one or not other or bool(set(one) & set(other))
+
+
+def _about(total: int | None, first: Amount, rest: Sequence[Part]) -> bool:
+    """Whether several parts make the total or nearly: whoever lists them, it is what the total is made of."""
+    made = (first.low or 0) + sum(part.count.low or 0 for part in rest)
+    return total is not None and len(rest) > 1 and abs(made - total) <= NEARLY * total
