@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from communique.language.attribution.labels import ROLES, STATES
 from communique.language.attribution.segments import IMPOSSIBLE, Cuts
+from communique.language.pieces import together
 
 Floats = NDArray[np.float64]
 Line = tuple[NDArray[np.float32], NDArray[np.float32]]
@@ -36,7 +37,9 @@ class Found:
 def candidates(lines: Sequence[Line], cuts: Cuts) -> list[list[Found]]:
     """For each line the spans that may be there, with their probabilities."""
     found: list[list[Found]] = [[] for _ in lines]
-    for group in _alike([len(scores) for scores, _ in lines]):
+    # Lines of like length together, so that little of their tables is padding.
+    lengthening = sorted(range(len(lines)), key=lambda number: len(lines[number][0]))
+    for group in together(lengthening, lambda number: len(lines[number][0]) ** 2, CELLS):
         tables = _padded([cuts.spans(*lines[number]) for number in group])
         lengths = np.asarray([len(lines[number][0]) for number in group])
         for row, span in _likely(_chances(tables, lengths, cuts)):
@@ -70,18 +73,6 @@ def best(found: Sequence[Found], thresholds: Sequence[float]) -> list[Found]:
         else:
             at -= 1
     return chosen[::-1]
-
-
-def _alike(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The lines' numbers, those of like length together, so that little of their tables is padding."""
-    held: list[int] = []
-    for number in sorted(range(len(lengths)), key=lambda n: lengths[n]):
-        if held and lengths[number] ** 2 * (len(held) + 1) > CELLS:
-            yield held
-            held = []
-        held.append(number)
-    if held:
-        yield held
 
 
 def _padded(tables: Sequence[NDArray[np.float32]]) -> Floats:
