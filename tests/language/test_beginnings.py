@@ -112,3 +112,14 @@ def test_a_ministry_that_says_it_in_its_bulletin_vouches_for_what_others_counted
     parse, given = _parsed(marked)
     found = repaired(parse, given, load_cues())
     assert [_words(parse, a.sources) for a in found] == ["The Ardanian part", "Defence Ministry"]
+
+
+def test_a_transcript_in_quotation_marks_names_each_who_speaks() -> None:
+    marked = """<s1>The transcript</s1> <c1>begins</c1>:
+
+<t1>"Let us begin with the road.</t1>
+
+"<s2>OKAS</s2><c2>:</c2> <t2>It will open on Friday.</t2>"""
+    parse, given = _parsed(marked)
+    found = repaired(parse, given, load_cues())
+    assert [_words(parse, a.contents) for a in found] == ['"Let us begin with the road.', "It will open on Friday."]

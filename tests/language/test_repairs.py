@@ -10,6 +10,7 @@ from communique.domain.span import Span
 from communique.ingest import take_text
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.headings import with_headings
+from communique.language.attribution.hearsay import passed_on
 from communique.language.attribution.inserted import around_insertions
 from communique.language.attribution.pages import with_pages
 from communique.language.attribution.passives import reported_inside
@@ -129,6 +130,23 @@ def test_what_is_reported_by_nobody_inside_somebodys_words_is_a_saying_of_its_ow
     (found,) = reported_inside(parsed(text), [holder], list(given))
     assert (found.sources, words(text, found.cues)) == ((), "were reported")
     assert words(text, found.contents) == "nine others … injured"
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ("we have heard from several sources that shells fell on Velm", [("several sources", "that shells fell on Velm")]),
+        ("the mission had received reports that the bridge was mined", [("reports", "that the bridge was mined")]),
+        ("Varenia had seen reports and heard from officers that the road was cut",
+         [("reports", "that the road was cut"), ("officers", "that the road was cut")]),
+        ("he had heard from the envoy on Friday", []),
+        ("the reports that reached Tavrin were old", []),
+    ],
+)  # fmt: skip
+def test_what_a_speaker_has_from_others_is_their_saying(held: str, expected: list[tuple[str, str]]) -> None:
+    text = f"Irena Sollos said {held}."
+    holder = Span(text.index(held), len(text) - 1)
+    assert told(text, passed_on(parsed(text), [holder], [])) == expected
 
 
 def test_run_together_text_is_read_where_somebody_may_speak() -> None:

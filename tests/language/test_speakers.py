@@ -212,6 +212,13 @@ def test_he_is_never_a_woman_or_an_organisation(read: Read) -> None:
     assert [s.chain[-1] for s in read(marked).findings.statements] == ["Joint Monitoring Mission", "Pavel Drenko"]
 
 
+def test_who_is_cited_speaks_inside_who_cites_and_a_reason_of_their_own_does_not(read: Read) -> None:
+    marked = "<s1>Selpress</s1> <c1>said</c1> <t1>the bridge was hit</t1>, <c2>citing</c2> <s2>residents</s2>. "
+    assert [s.within for s in read(marked + "<t2>No one</t2>.").findings.statements] == [None, "s1"]
+    marked = "<s1><s2>Rook</s2></s1> <c1>praised</c1> <t1>the Council</t1>, <c2>citing</c2> <t2>the release of prisoners</t2>."
+    assert [s.within for s in read(marked).findings.statements] == [None, None]
+
+
 def test_two_statements_that_hold_each_other_are_read(sample_reader: Reader) -> None:
     text = (
         "Heavy machine guns had been firing across the reservoir for an hour, the wedding guests said, before anyone "

@@ -27,10 +27,10 @@ def main() -> None:
     ask.add_argument("--pace", type=float, default=1.0, help="of the learning rates")
     ask.add_argument("--dropout", type=float, default=0.1)
     ask.add_argument("--hidden", type=float, default=0.0, help="share of the pieces that training hides")
-    ask.add_argument("--eight", action="store_true", help="train in the arithmetic of the exported model")
     ask.add_argument("--words-only", action="store_true", help="score spans by their words alone: a chain of labels")
-    ask.add_argument("--blend", type=Path, help="a checkpoint whose averaged weights are mixed in at the export")
-    ask.add_argument("--share", type=float, default=0.4, help="of the blended checkpoint")
+    ask.add_argument(
+        "--blend", type=Path, action="append", default=[], help="a checkpoint that the export mixes in, in equal parts"
+    )
     ask.add_argument("--only-export", action="store_true", help="export the last checkpoint in the work folder")
     given = ask.parse_args()
     plan = Plan(
@@ -43,11 +43,10 @@ def main() -> None:
         given.pace,
         given.dropout,
         given.hidden,
-        given.eight,
         given.words_only,
     )
     checkpoint = given.work / "last.pt" if given.only_export else train(given.train, given.dev, given.work, plan)
-    export(checkpoint, given.train, given.out, blend=given.blend, share=given.share)
+    export([checkpoint, *given.blend], given.train, given.out)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A checkpoint to the model folder: int8 ONNX encoder, links, tokenizer and settings."""
+"""Checkpoints to the model folder: int8 ONNX encoder, links, tokenizer and settings."""
 
 # mypy: allow-subclassing-any
 
@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,25 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from communique.language.attribution.labels import BEGINS, INSIDES, LABELS, OPENINGS, ROLES, STATES
 from communique.language.attribution.linking import PARTS
+from communique.language.pieces import Window, lines, windows
+from train.attribution.corpus import load, passages
 from train.attribution.encoder import vocabulary
+from train.attribution.evening import even_out
 from train.attribution.model import Reader
+from train.attribution.narrowing import narrow
 from train.attribution.pointers import Pointer
 
 THRESHOLDS = (0.3, 0.45, 0.4)
 """Before they are tuned; see `train.attribution.tune`."""
 ADOPTED = 0.15
 WINDOW, LINE = 256, 128
+ONE_IN = 40
+"""Of the corpus' articles that are read to see how great a layer's inputs are."""
 
 
 class Scores(nn.Module):
@@ -40,36 +48,35 @@ class Scores(nn.Module):
         return scores
 
 
-def export(
-    checkpoint: Path,
-    corpus: Path,
-    out: Path,
-    *,
-    int8: bool = True,
-    weights: str = "average",
-    blend: Path | None = None,
-    share: float = 0.0,
-) -> None:
+def export(checkpoints: Sequence[Path], corpus: Path, out: Path, *, int8: bool = True) -> None:
     """Writes the model folder; without int8 the encoder keeps full precision under the same name.
 
-    With `blend` the weights are mixed with those of another checkpoint of the same line of training, whose share is
-    `share`: the mean of two points of one descent does better than either (model soups, Wortsman et al. 2022).
+    Of several checkpoints of one line of training the averaged weights are taken in equal parts: the mean of points of
+    one descent does better than each (model soups, Wortsman et al. 2022).
     """
-    held = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    held = [torch.load(path, map_location="cpu", weights_only=True) for path in checkpoints]
     reader = Reader()
-    reader.load_state_dict(held[weights])
-    if blend is not None:
-        other = torch.load(blend, map_location="cpu", weights_only=True)[weights]
-        reader.load_state_dict({k: (1 - share) * v + share * other[k] for k, v in held[weights].items()})
+    reader.load_state_dict({k: sum(h["average"][k] for h in held) / len(held) for k in held[0]["average"]})
     reader.eval()
     out.mkdir(parents=True, exist_ok=True)
-    write(reader, out / "model.int8.onnx", int8=int8)
+    seen = _some_windows(corpus)
+    reader.encoder.alone = True  # as the tagger reads them
+    narrow(reader, seen)
     np.savez(out / "links.npz", **_links(reader))
     np.savez(out / "cuts.npz", **cuts(reader))
+    if int8:
+        even_out(reader.encoder, seen)
+    write(reader, out / "model.int8.onnx", int8=int8)
     (out / "tokenizer.json").write_bytes(bare_tokenizer())
-    settings = _settings(held, corpus)
+    settings = _settings(held[0], corpus)
     (out / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     sys.stderr.write(f"wrote {out}: {sum(p.stat().st_size for p in out.iterdir()) / 1e6:.1f} MB\n")
+
+
+def _some_windows(corpus: Path) -> list[Window]:
+    tokenizer = Tokenizer.from_str(bare_tokenizer().decode())
+    texts = [article.text for article in load(corpus)[::ONE_IN]]
+    return [w for text in texts for w in windows(lines(tokenizer, text, passages(text)), WINDOW, longest=LINE)]
 
 
 def write(reader: nn.Module, path: Path, *, int8: bool) -> None:

@@ -16,7 +16,6 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from train.attribution.corpus import Article, field_style, load
-from train.attribution.eight_bits import compute_in_eight
 from train.attribution.encoder import vocabulary
 from train.attribution.examples import Example, batches, examples
 from train.attribution.model import Reader
@@ -47,8 +46,6 @@ class Plan:
     dropout: float = 0.1
     hidden: float = 0.0
     """The share of the pieces that training hides."""
-    eight: bool = False
-    """Whether the encoder trains in the arithmetic of the exported one."""
     words_only: bool = False
     """Whether spans are scored by their words alone, as a chain of labels would: a quicker start."""
 
@@ -68,8 +65,6 @@ class Run:
             # A chain of labels has no scores of spans yet: those begin at nothing.
             self.reader.load_state_dict(torch.load(plan.start, map_location="cpu")["raw"], strict=False)
         self.reader.cut.words_only = plan.words_only
-        if plan.eight:
-            compute_in_eight(self.reader.encoder)
         self.average = copy.deepcopy(self.reader).eval()
         encoder = [p for p in self.reader.encoder.parameters() if p.requires_grad]
         known = {id(p) for p in encoder} | {id(self.reader.encoder.words.weight)}

@@ -12,8 +12,8 @@ from communique.language.attribution.labels import ROLES, STATES
 from communique.language.attribution.segments import IMPOSSIBLE, Cuts
 from communique.language.pieces import together
 
-Floats = NDArray[np.float64]
-Line = tuple[NDArray[np.float32], NDArray[np.float32]]
+Floats = NDArray[np.float32]
+Line = tuple[Floats, Floats]
 """Label scores and states of a line's words."""
 
 FLOOR = 0.01
@@ -75,64 +75,67 @@ def best(found: Sequence[Found], thresholds: Sequence[float]) -> list[Found]:
     return chosen[::-1]
 
 
-def _padded(tables: Sequence[NDArray[np.float32]]) -> Floats:
+def _padded(tables: Sequence[Floats]) -> Floats:
     size = max(table.shape[1] for table in tables)
-    whole = np.full((len(tables), len(ROLES), size, size), IMPOSSIBLE, np.float64)
+    whole = np.full((len(tables), len(ROLES), size, size), IMPOSSIBLE)
     for row, table in enumerate(tables):
         whole[row, :, : table.shape[1], : table.shape[2]] = table
     return whole
 
 
 def _chances(tables: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
-    """The probability of each span of each line, `[lines, roles, first, last]`."""
-    forward, total = _forward(tables, lengths, cuts)
-    backward = _backward(tables, lengths, cuts)
-    logits = forward[:, :, :, None] + tables + backward[:, :, None, :] - total[:, None, None, None]
-    chances: Floats = np.exp(np.minimum(logits, 0.0))
-    return chances
+    """The probability of each span of each line, `[lines, roles, first, last]`.
+
+    Every weight is a share in that of the best cut of the same words, so that none is too great for its number.
+    """
+    reached = _reached(tables)
+    shares = np.exp(tables - (reached[:, None, None, 1:] - reached[:, None, :-1, None]))
+    alone = np.exp(reached[:, :-1] - reached[:, 1:])
+    before, total = _forward(shares, alone, lengths, cuts)
+    behind = _backward(shares, alone, lengths, cuts)
+    shares *= (before / total[:, None, None])[:, :, :, None]
+    shares *= behind[:, :, None, :]
+    return shares
 
 
-def _forward(tables: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> tuple[Floats, Floats]:
-    """The weight of all before a span that begins at a word, `[lines, roles, words]`, and of everything; logarithms."""
-    lines, roles, words, _ = tables.shape
-    before = np.empty((lines, roles, words))
-    moves = np.exp(cuts.moves.astype(np.float64))
-    now = np.empty((lines, len(STATES)))
+def _reached(tables: Floats) -> Floats:
+    """What the best cut of the words before each word of a line scores, and of all of them, `[lines, words + 1]`."""
+    lines, _, words, _ = tables.shape
+    by_end = np.ascontiguousarray(tables.max(1).swapaxes(1, 2))
+    reached = np.zeros((lines, words + 1), np.float32)
     for at in range(words):
-        into = _summed(now, moves) if at else np.broadcast_to(cuts.opens, now.shape)
+        spans = (by_end[:, at, : at + 1] + reached[:, : at + 1]).max(1)
+        np.maximum(reached[:, at], spans, out=reached[:, at + 1])
+    return reached
+
+
+def _forward(shares: Floats, alone: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> tuple[Floats, Floats]:
+    """The weight of all before a span that begins at a word, `[lines, roles, words]`, and of everything."""
+    lines, roles, words, _ = shares.shape
+    by_end = np.ascontiguousarray(shares.swapaxes(2, 3))
+    before = np.empty((lines, roles, words), np.float32)
+    moves, opens = np.exp(cuts.moves), np.exp(cuts.opens)
+    passed = np.empty((words, lines, len(STATES)), np.float32)
+    for at in range(words):
+        into = passed[at - 1] @ moves if at else np.broadcast_to(opens, passed[0].shape)
         before[:, :, at] = into[:, 1:]
-        ended = _log_sum(before[:, :, : at + 1] + tables[:, :, : at + 1, at])
-        moved = np.concatenate([into[:, :1], ended], 1)
-        now = np.where((at < lengths)[:, None], moved, now)
-    return before, _log_sum(now + cuts.closes)
+        passed[at, :, 0] = into[:, 0] * alone[:, at]
+        np.einsum("lri,lri->lr", before[:, :, : at + 1], by_end[:, :, at, : at + 1], out=passed[at, :, 1:])
+    return before, passed[lengths - 1, np.arange(lines)] @ np.exp(cuts.closes)
 
 
-def _backward(tables: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
-    """The weight of all behind a span that ends at a word, `[lines, roles, words]`, as logarithms."""
-    lines, roles, words, _ = tables.shape
-    behind = np.empty((lines, roles, words))
-    moves = np.exp(cuts.moves.astype(np.float64)).T
-    now = np.empty((lines, len(STATES)))
+def _backward(shares: Floats, alone: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
+    """The weight of all behind a span that ends at a word, `[lines, roles, words]`."""
+    lines, roles, words, _ = shares.shape
+    behind = np.empty((lines, roles, words), np.float32)
+    moves, closes = np.exp(cuts.moves.T), np.exp(cuts.closes)
+    now = np.empty((lines, len(STATES)), np.float32)
     for at in range(words - 1, -1, -1):
-        after = _summed(now, moves) if at + 1 < words else np.broadcast_to(cuts.closes, now.shape)
-        after = np.where((at + 1 >= lengths)[:, None], cuts.closes, after)
+        after = np.where((at + 1 >= lengths)[:, None], closes, now @ moves)
         behind[:, :, at] = after[:, 1:]
-        begun = _log_sum(tables[:, :, at, at:] + behind[:, :, at:])
-        now = np.concatenate([after[:, :1], begun], 1)
+        now[:, 0] = after[:, 0] * alone[:, at]
+        np.einsum("lrj,lrj->lr", shares[:, :, at, at:], behind[:, :, at:], out=now[:, 1:])
     return behind
-
-
-def _summed(now: Floats, moves: Floats) -> Floats:
-    most = now.max(1, keepdims=True)
-    summed: Floats = np.log(np.exp(now - most) @ moves) + most
-    return summed
-
-
-def _log_sum(scores: Floats) -> Floats:
-    """Over the last axis."""
-    most = scores.max(-1, keepdims=True)
-    summed: Floats = np.log(np.exp(scores - most).sum(-1)) + most[..., 0]
-    return summed
 
 
 def _likely(chances: Floats) -> Iterator[tuple[int, Found]]:

@@ -41,6 +41,7 @@ HYPOTHETICAL = {"would", "could", "might", "may", "should"}
 # "The operation dubbed Dawn", "a man named Omar": a name is given, nothing is said.
 NAMING = frozenset({"dubbed", "named", "nicknamed", "known", "called", "titled", "entitled", "codenamed", "identified"})
 SEEING = frozenset({"see", "sees", "saw", "seen"})
+CLAUSES = frozenset({"that", "how", "whether", "why"})
 DOUBTED = 0.5
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
 NO_VOICE = frozenset({"SCONJ", "ADP", "ADV", "CCONJ", "PUNCT", "AUX", "PART"})
@@ -88,17 +89,26 @@ def is_ghost(parse: Parse, found: Attribution, cues: CueLexicon) -> bool:
         return True
     if _shuts_out(parse, words, found):
         return True
-    if not quoted and (_sees(words) or _guessed(words, found, cues)):
+    if not quoted and (_sees(parse, words, found) or _guessed(words, found, cues)):
         return True
     if found.sources:
         return _passive_by(parse, words) or _far_apart(parse, found) or not _can_speak(parse, found)
+    if _is_clause(parse, found):
+        return False
     active = len(words) == 1 and words[0].tag in {"VBZ", "VBP", "VBD"}
     return active or not (quoted or any(cues.stance(w.lower) for w in words))
 
 
-def _sees(words: Sequence[Word]) -> bool:
-    """ "A patrol saw cartridge cases": who sees something has not said so."""
-    return len(words) == 1 and words[0].lower in SEEING
+def _is_clause(parse: Parse, found: Attribution) -> bool:
+    """ "Amid fears that it would break down": somebody thinks so, whatever the word for it is."""
+    first = parse.first_at(found.contents[0].start)
+    return first < len(parse.words) and parse.words[first].lower in CLAUSES
+
+
+def _sees(parse: Parse, words: Sequence[Word], found: Attribution) -> bool:
+    """ "A patrol saw cartridge cases": who sees something has not said so; who sees it *as* something has a view."""
+    as_what = any(parse.words[i].lower == "as" for f in found.contents for i in parse.inside(Span(f.start, f.end)))
+    return len(words) == 1 and words[0].lower in SEEING and not as_what
 
 
 def _guessed(words: Sequence[Word], found: Attribution, cues: CueLexicon) -> bool:

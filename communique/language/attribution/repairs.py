@@ -75,7 +75,7 @@ def _followed(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
         if holder is None:
             continue
         end = _closed_at(parse, passage)
-        if any(_speaks_behind(a, passage, end) for a in made):
+        if any(_speaks_behind(a, passage, end) or _opens_with_name(parse, a, passage) for a in made):
             continue
         kept = [f for f in holder.contents if not (passage.span.start <= f.start < end)]
         whole = Fragment(passage.span.start, end, holder.contents[-1].confidence)
@@ -102,6 +102,12 @@ def _speaks_behind(found: Attribution, passage: Passage, end: int) -> bool:
     marks = [*found.cues, *found.sources]
     behind = any(end <= f.start < passage.span.end for f in marks)
     return behind and any(passage.span.start <= f.start < end for f in found.contents)
+
+
+def _opens_with_name(parse: Parse, found: Attribution, passage: Passage) -> bool:
+    """A transcript in quotation marks: behind each opening one stands who speaks now, "OKAS: We will see"."""
+    named = any(f.start == passage.span.start + 1 for f in found.sources)
+    return named and any(parse.text[f.start : f.end] == ":" for f in found.cues)
 
 
 def _opens_quoted(parse: Parse, passage: Passage) -> bool:

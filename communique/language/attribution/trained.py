@@ -12,6 +12,7 @@ from communique.language.attribution.by_parse import ParseFinder
 from communique.language.attribution.coordinated import side_by_side
 from communique.language.attribution.found import Attribution, Fragment
 from communique.language.attribution.headings import with_headings
+from communique.language.attribution.hearsay import passed_on
 from communique.language.attribution.passives import reported_inside
 from communique.language.attribution.readable import OTHER_CUES, readable
 from communique.language.attribution.repairs import repaired, unsaid
@@ -59,7 +60,8 @@ class TrainedFinder:
             if not level:
                 break
         found += self._by_parse(parse, parsed, found)
-        found += reported_inside(parse, [Span(f.start, f.end) for a in found for f in a.contents], found)
+        held = [Span(f.start, f.end) for a in found for f in a.contents]
+        found += [*reported_inside(parse, held, found), *passed_on(parse, held, found)]
         found = [*side_by_side(parse.text, found), *unsaid(parse, tagged)]
         return tuple(sorted(found, key=lambda a: (_start(a), -a.contents[-1].end if a.contents else 0)))
 
@@ -94,13 +96,24 @@ class TrainedFinder:
                 items.append((parse.text, [(s.start, s.end) for s in worth]))
                 holders.append(Span(holder.contents[0].start, holder.contents[-1].end))
         read = self.tagger.read_many(items, inner=True) if items else []
-        whole = [completed(found, [_clipped(a, [h]) for a in parsed]) for found, h in zip(read, holders, strict=True)]
-        return [inner for found in whole for inner in found]
+        whole = [
+            (h, completed(found, [_clipped(a, [h]) for a in parsed])) for found, h in zip(read, holders, strict=True)
+        ]
+        return _once(whole)
 
     def _may_say(self, parse: Parse, i: int) -> bool:
         """Whether a word can be the cue of somebody's saying: reading a content again takes time."""
         word = parse.words[i]
         return (word.pos == "VERB" and word.lower in self.cues.by_form) or word.lower == "according"
+
+
+def _once(read: Sequence[tuple[Span, Sequence[Attribution]]]) -> list[Attribution]:
+    """What was found in each content, one attribution a cue: of contents in contents the longest shows who speaks."""
+    kept: list[Attribution] = []
+    for _, found in sorted(read, key=lambda one: -len(one[0])):
+        heard = [f for a in kept if a.contents for f in a.cues]
+        kept += [a for a in found if not any(_overlap(c, h) for c in a.cues for h in heard)]
+    return kept
 
 
 def completed(tagged: Sequence[Attribution], parsed: Sequence[Attribution]) -> list[Attribution]:
