@@ -129,7 +129,7 @@ def _backward(shares: Floats, alone: Floats, lengths: NDArray[np.int64], cuts: C
     lines, roles, words, _ = shares.shape
     behind = np.empty((lines, roles, words), np.float32)
     moves, closes = np.exp(cuts.moves.T), np.exp(cuts.closes)
-    now = np.empty((lines, len(STATES)), np.float32)
+    now = np.zeros((lines, len(STATES)), np.float32)
     for at in range(words - 1, -1, -1):
         after = np.where((at + 1 >= lengths)[:, None], closes, now @ moves)
         behind[:, :, at] = after[:, 1:]
