@@ -188,8 +188,24 @@ class Describer:
         cut = words[:MOST_CHARACTERS]
         return f"{cut.rpartition(' ')[0] or cut} …"
 
+    def _own_minister(self, noun: str, modifiers: set[str]) -> Referent | None:
+        """Whom a ministry means by "the Minister" in what it publishes itself: its own, not the last one named."""
+        first = self.cast.appearances[0] if self.cast.appearances else None
+        if noun != "minister" or modifiers or first is None:
+            return None
+        page = {self.words[i].lower for i in range(first.first, first.last + 1)}
+        country = self.cast.figures[first.figure].country
+        if "ministry" not in page or country is None or self.words[first.first].sentence:
+            return None
+        people = [f for f in self.cast.figures.values() if f.is_person and f.country == country]
+        own = [f for f in people if not f.described and self._holds_office(f, noun, set())]
+        return Referent((own[0],), "the minister of the ministry that publishes it", 0.7) if len(own) == 1 else None
+
     def _antecedent(self, part: range, noun: str, named: list[Figure], situation: Situation) -> Referent | None:
         modifiers = {self.words[i].lower for i in part} - DEFINITE - {noun}
+        own = self._own_minister(noun, modifiers)
+        if own and not named:
+            return own
         owners = {f.id for f in named}
         spoken = [f for speakers in reversed(situation.speakers) for f in speakers]
         ordered = list(dict.fromkeys(f.id for f in [*spoken, *self.cast.before(part[0])]))

@@ -114,3 +114,19 @@ def test_the_best_spans_do_not_overlap_and_are_worth_most_together() -> None:
     found = [Found(0, 0, 1, 0.6), Found(2, 1, 6, 0.8), Found(1, 2, 2, 0.7), Found(2, 3, 6, 0.6), Found(0, 8, 8, 0.2)]
     assert [(f.first, f.last) for f in best(found, (0.3, 0.3, 0.3))] == [(0, 1), (2, 2), (3, 6)]
     assert [(f.first, f.last) for f in best(found, (0.5, 0.65, 0.5))] == [(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("found", "chosen"),
+    [
+        ([Found(1, 2, 2, 0.42), Found(1, 2, 3, 0.5), Found(1, 1, 3, 0.07)], [(2, 3)]),  # a cue surely, whatever its end
+        ([Found(1, 2, 2, 0.3), Found(1, 2, 3, 0.5)], []),  # perhaps no cue at all
+        ([Found(1, 2, 2, 0.35), Found(1, 2, 3, 0.33), Found(1, 1, 3, 0.3)], []),  # too many ways to read it
+        ([Found(0, 2, 2, 0.48), Found(0, 2, 3, 0.5)], []),  # somebody is named elsewhere or not at all
+        ([Found(1, 2, 2, 0.45), Found(1, 2, 3, 0.5), Found(2, 3, 9, 0.9)], [(2, 2), (3, 9)]),
+    ],
+)
+def test_a_span_that_is_surely_there_is_taken_though_its_ends_are_in_doubt(
+    found: list[Found], chosen: list[tuple[int, int]]
+) -> None:
+    assert [(f.first, f.last) for f in best(found, (0.55, 0.55, 0.55))] == chosen

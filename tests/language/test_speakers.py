@@ -41,6 +41,9 @@ SPEAKERS = [
      ["Irena Sollos", "Irena Sollos"]),
     ("<s1>Foreign Minister Irena Sollos</s1> <c1>met</c1> reporters. <s2>She</s2> <c2>said</c2> <t2>the road was open</t2>.",
      ["Irena Sollos"]),
+    ("Ministry of Foreign Affairs of the Republic of Varenia\n\nForeign Minister Irena Sollos received Foreign Minister Anselm Rook. "
+     "<s1>Minister Rook</s1> <c1>offered</c1> <t1>observers</t1>. <s2>The Minister</s2> <c2>welcomed</c2> <t2>the offer</t2>.",
+     ["Anselm Rook", "Irena Sollos"]),
     ("Anselm Rook met Lena Okafor-Lindqvist in Brunnhal. <s1>The special envoy</s1> <c1>said</c1> <t1>the talks were useful</t1>.",
      ["Lena Okafor-Lindqvist"]),
     ("<s1>The Varenian Foreign Ministry</s1> <c1>said</c1> <t1>it regretted the delay</t1>. <s2>The ministry</s2> <c2>added</c2> "

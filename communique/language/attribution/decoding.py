@@ -20,6 +20,9 @@ FLOOR = 0.01
 """Spans less likely than this are not looked at."""
 WHOLE = 0.9
 """A span of this share of a line's words is the line itself."""
+CERTAIN = (np.inf, 0.9, 0.95)
+"""By role, the probability that some span stands at a place where one below its threshold is taken."""
+LEAST, LITTLE = 0.4, 1e-3
 CELLS = 40_000
 """Of the tables that are read at once: first word by last word, a line each."""
 
@@ -55,24 +58,35 @@ def within(found: Sequence[Found], words: int) -> list[Found]:
 
 
 def best(found: Sequence[Found], thresholds: Sequence[float]) -> list[Found]:
-    """The spans without overlap whose probabilities exceed their role's threshold by most in sum, in order."""
-    worth = sorted((f for f in found if f.probability > thresholds[f.role]), key=lambda f: f.last)
-    ends = [f.last for f in worth]
+    """The spans without overlap whose probabilities exceed their role's threshold by most in sum, in order.
+
+    Where a span surely stands and only its ends are in doubt, the likeliest one will do, for a little.
+    """
+    valued = [(f, _worth(f, found, thresholds[f.role])) for f in found]
+    worth = sorted(((f, value) for f, value in valued if value > 0), key=lambda one: one[0].last)
+    ends = [f.last for f, _ in worth]
     totals, taken = [0.0], [False]
-    for at, span in enumerate(worth):
+    for at, (span, value) in enumerate(worth):
         before = int(np.searchsorted(ends[:at], span.first, side="left"))
-        total = totals[before] + span.probability - thresholds[span.role]
+        total = totals[before] + value
         taken.append(total > totals[at])
         totals.append(max(total, totals[at]))
     chosen: list[Found] = []
     at = len(worth)
     while at:
         if taken[at]:
-            chosen.append(worth[at - 1])
-            at = int(np.searchsorted(ends[: at - 1], worth[at - 1].first, side="left"))
+            chosen.append(worth[at - 1][0])
+            at = int(np.searchsorted(ends[: at - 1], chosen[-1].first, side="left"))
         else:
             at -= 1
     return chosen[::-1]
+
+
+def _worth(span: Found, found: Sequence[Found], threshold: float) -> float:
+    if span.probability > threshold or span.probability < LEAST:
+        return span.probability - threshold
+    there = sum(f.probability for f in found if f.role == span.role and f.first <= span.last and span.first <= f.last)
+    return LITTLE * span.probability if there >= CERTAIN[span.role] else -1.0
 
 
 def _padded(tables: Sequence[Floats]) -> Floats:

@@ -40,7 +40,7 @@ UNABLE = {"unable"}
 HYPOTHETICAL = {"would", "could", "might", "may", "should"}
 # "The operation dubbed Dawn", "a man named Omar": a name is given, nothing is said.
 NAMING = frozenset({"dubbed", "named", "nicknamed", "known", "called", "titled", "entitled", "codenamed", "identified"})
-SEEING = frozenset({"see", "sees", "saw", "seen"})
+SEEING = frozenset({"see", "sees", "saw", "seen", "hear", "hears", "heard"})
 CLAUSES = frozenset({"that", "how", "whether", "why"})
 DOUBTED = 0.5
 RELATIVE = frozenset({"which", "who", "whom", "that", "whose"})
@@ -106,7 +106,7 @@ def _is_clause(parse: Parse, found: Attribution) -> bool:
 
 
 def _sees(parse: Parse, words: Sequence[Word], found: Attribution) -> bool:
-    """ "A patrol saw cartridge cases": who sees something has not said so; who sees it *as* something has a view."""
+    """ "A patrol saw cartridge cases": who sees or hears has not said so; who sees it *as* something has a view."""
     as_what = any(parse.words[i].lower == "as" for f in found.contents for i in parse.inside(Span(f.start, f.end)))
     return len(words) == 1 and words[0].lower in SEEING and not as_what
 

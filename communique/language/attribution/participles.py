@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,13 +18,14 @@ TOUCHING = 2  # characters between a participle and the content it opens
 BESIDE = 3  # characters between a content and a participle that goes on from it
 # "Taking the winter into account": a ground, which opens no saying of its own.
 GROUNDS = {"taking", "considering", "bearing", "keeping", "having", "regarding", "including"}
+GROUND = re.compile(r",? (?:taking|bearing|keeping) (?:into (?:account|consideration)|in mind)\b[^,.;:\n]*")
 PASSIVE = {"is", "are", "was", "were", "be", "been", "being"}
 NEAR = 40  # characters between a content and the rest of it that a participle was given
 
 
 def after_participles(parse: Parse, found: Sequence[Attribution], cues: CueLexicon) -> list[Attribution]:
     """The attributions with what stands before ", adding that …" given back to the content it goes on from."""
-    made = _without_asides(parse, found)
+    made = _with_grounds(parse, _without_asides(parse, found))
     for i, one in enumerate(made):
         early = _too_early(parse, one, cues)
         if not early:
@@ -37,7 +39,7 @@ def after_participles(parse: Parse, found: Sequence[Attribution], cues: CueLexic
 
 
 def _without_asides(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, with ", taking the winter into account" given back to the content it goes on from.
+    """The attributions, with ", considering the winter" given back to the content it goes on from.
 
     Such a participle opens no second statement of the same speaker.
     """
@@ -53,6 +55,21 @@ def _without_asides(parse: Parse, found: Sequence[Attribution]) -> list[Attribut
         if owner is not None:
             made[owner] = _grown(made[owner], one.contents[0])
             made.remove(one)
+    return made
+
+
+def _with_grounds(parse: Parse, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, a content that ends before ", taking the winter into account" with it."""
+    taken = [f for a in found for f in (*a.sources, *a.cues, *a.contents)]
+    made = []
+    for one in found:
+        last = one.contents[-1]
+        ground = GROUND.match(parse.text, last.end)
+        free = ground and not any(f.start < ground.end() and last.end < f.end for f in taken if f != last)
+        spoken = one.cues and one.cues[0].start < last.start and parse.text[last.end - 1] not in CLOSING + STRAIGHT
+        if ground and free and spoken:
+            one = replace(one, contents=(*one.contents[:-1], replace(last, end=ground.end())))
+        made.append(one)
     return made
 
 

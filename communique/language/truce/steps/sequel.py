@@ -23,6 +23,7 @@ OTHER_SPEAKER = 1.5
 APART = 0.002  # for each word between a step and a claim: of two in one sentence the nearer is answered
 WIDEST = 100  # words, beyond which one more makes no difference
 SAME = 0.5  # a step told in the words of the claim itself
+SPEAKS = "Spokesperson"
 BOTH = {"matters", "incidents", "cases", "violations", "breaches", "attacks", "counts", "episodes", "events"}
 OF_TRUCE = {"suspension or end", "call for restraint"}  # what is suspended or to be kept is the truce
 
@@ -96,7 +97,7 @@ def _pairs(scene: Scene, steps: Sequence[Found], claims: Sequence[Claim]) -> lis
                 continue
             far = step.sentence - at[k]
             who = speakers.get(claim.said_in or "", frozenset())
-            other = bool(said and who and not said & who)
+            other = bool(said and who and not said & who) and not _speaks_for(scene, said, who)
             if abs(far) > (NEAR if other or far < 0 else FAR):
                 continue
             words = min(WIDEST, abs(step.anchor - parse.first_at(claim.span.start)))
@@ -109,3 +110,11 @@ def _pairs(scene: Scene, steps: Sequence[Found], claims: Sequence[Claim]) -> lis
             )
             found.append(_Pair(cost + unlike * (about != isinstance(claim, TruceClaim)), n, k))
     return found
+
+
+def _speaks_for(scene: Scene, said: frozenset[str], who: frozenset[str]) -> bool:
+    """Whether those who tell of the step are spokesmen of the bodies that make the claim, as far as the text says."""
+    figures = scene.cast.figures if scene.cast else {}
+    bodies = {one for one in who if one in figures and not figures[one].is_person}
+    offices = [of for one in said if one in figures for title, _, of in figures[one].titles if title == SPEAKS]
+    return bool(bodies) and any(of is None or of in bodies for of in offices)
