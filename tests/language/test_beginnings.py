@@ -123,3 +123,34 @@ def test_a_transcript_in_quotation_marks_names_each_who_speaks() -> None:
     parse, given = _parsed(marked)
     found = repaired(parse, given, load_cues())
     assert [_words(parse, a.contents) for a in found] == ['"Let us begin with the road.', "It will open on Friday."]
+
+
+GROUNDED = [
+    ("<s1>Rook</s1> <c1>expressed hope</c1> <t1>that the talks would succeed</t1>, taking into account the coming winter, before he left.",
+     "that the talks would succeed, taking into account the coming winter"),
+    ("<s1>Rook</s1> <c1>said</c1> <t1>the truce would hold</t1>, bearing in mind the harvest.",
+     "the truce would hold, bearing in mind the harvest"),
+    ("<s1>Rook</s1> <c1>said</c1> <t1>the truce would hold</t1>, taking a deep breath.", "the truce would hold"),
+    ("<t1>The truce would hold</t1>, <s1>Rook</s1> <c1>said</c1>, taking into account the harvest.", "The truce would hold"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "content"), GROUNDED)
+def test_what_a_speaker_takes_into_account_is_said_too(marked: str, content: str) -> None:
+    parse, given = _parsed(marked)
+    (found,) = repaired(parse, given, load_cues())
+    assert _words(parse, found.contents) == content
+
+
+SENSED = [
+    ("<s1>A patrol</s1> <c1>heard</c1> <t1>three bursts of fire</t1>.", 0),
+    ("<s1>Rook</s1> <c1>sees</c1> <t1>the offer as a trap</t1>.", 1),
+    ("Amid <c1>worries</c1> <t1>that the truce would fail</t1>, shops closed.", 1),
+    ("Amid <c1>support for</c1> <t1>the truce</t1>, shops opened.", 0),
+]
+
+
+@pytest.mark.parametrize(("marked", "many"), SENSED)
+def test_what_is_only_heard_is_not_said_and_what_is_feared_is_somebodys_view(marked: str, many: int) -> None:
+    parse, given = _parsed(marked)
+    assert len(repaired(parse, given, load_cues())) == many
