@@ -15,8 +15,8 @@ from .samples_expected import Expected, load_all, locate
 
 # F1 and shares in per cent, measured with the weights and rules as committed. Raise a floor when the reading gets better;
 # lowering one means that a change makes the record worse: say in the changelog why that is right.
-FLOORS = {"statements": 87.5, "speakers": 76.0, "chains": 71.0}
-NESTED_FLOOR = 19
+FLOORS = {"statements": 87.5, "speakers": 77.0, "chains": 72.5}
+NESTED_FLOOR = 20
 MOST_FALLEN = 2
 
 

@@ -23,7 +23,7 @@ WHOLE = 0.9
 CERTAIN = (np.inf, 0.9, 0.95)
 """By role, the probability that some span stands at a place where one below its threshold is taken."""
 LEAST, LITTLE = 0.4, 1e-3
-CELLS = 40_000
+CELLS = 120_000
 """Of the tables that are read at once: first word by last word, a line each."""
 
 
