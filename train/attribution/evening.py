@@ -5,7 +5,7 @@ then have a tenth of the steps. Multiplied down before the layer and up again in
 full precision: SmoothQuant, Xiao et al., ICML 2023, here for the outlying inputs alone.
 """
 
-# mypy: allow-subclassing-any
+# mypy: allow-subclassing-any, allow-untyped-decorators
 
 from collections.abc import Sequence
 

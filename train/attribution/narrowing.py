@@ -4,6 +4,8 @@ A score is the product of two projections. What their products are on real text 
 others are left out (a singular value decomposition of the one's covariance with the other's).
 """
 
+# mypy: allow-untyped-decorators
+
 from collections.abc import Sequence
 
 import torch
