@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.domain.span import Span
 from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.passives import unheard
 from communique.language.words import Parse
 
 HEARD = {"heard", "hear", "learned", "learnt"}
@@ -18,10 +19,7 @@ SURE = 0.6
 
 def passed_on(parse: Parse, holders: Sequence[Span], found: Sequence[Attribution]) -> list[Attribution]:
     """What the speakers of `holders` have from others, unless an attribution of `found` has the cue already."""
-    heard = [f for a in found for f in a.cues]
-    made = [one for holder in holders for one in _within(parse, holder)]
-    fresh = [a for a in made if not any(f.start < c.end and c.start < f.end for f in a.cues for c in heard)]
-    return list({a.cues: a for a in fresh}.values())
+    return unheard((one for holder in holders for one in _within(parse, holder)), found)
 
 
 def _within(parse: Parse, holder: Span) -> Iterator[Attribution]:

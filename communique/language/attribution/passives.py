@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.domain.span import Span
 from communique.language.attribution.found import Attribution, Fragment
@@ -16,9 +16,13 @@ SURE = 0.6
 
 def reported_inside(parse: Parse, holders: Sequence[Span], found: Sequence[Attribution]) -> list[Attribution]:
     """The passives of reporting in `holders` that no attribution of `found` has for its cue; none has a source."""
+    return unheard((one for holder in holders for one in _within(parse, holder)), found)
+
+
+def unheard(made: Iterable[Attribution], found: Sequence[Attribution]) -> list[Attribution]:
+    """Those of `made` with a cue that none of `found` has, one a cue."""
     heard = [f for a in found for f in a.cues]
-    made = [one for holder in holders for one in _within(parse, holder)]
-    fresh = [a for a in made if not any(f.start < c.end and c.start < f.end for f in a.cues for c in heard)]
+    fresh = (a for a in made if not any(f.start < c.end and c.start < f.end for f in a.cues for c in heard))
     return list({a.cues: a for a in fresh}.values())
 
 
