@@ -189,7 +189,7 @@ def cited(nodes: Sequence[_Node], parse: Parse) -> None:
         sentence = parse.words[words[0]].sentence
         before = [o for o in nodes if o is not node and o.found.cues and _cue_word(o, parse) in range(words[0])]
         same = [o for o in before if parse.words[_cue_word(o, parse)].sentence == sentence and o.depth == 0]
-        if any(o.found.sources == node.found.sources for o in same):
+        if node.found.sources and any(o.found.sources == node.found.sources for o in same):
             continue  # "praised him, citing the release of prisoners": a reason of their own, nobody cited
         if same:
             node.parent = max(same, key=lambda o: _cue_word(o, parse))

@@ -1,6 +1,7 @@
 """The cut of a line into spans: its probabilities must be exact, whatever is read beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -94,6 +95,15 @@ def test_lines_read_together_are_cut_as_each_alone() -> None:
     alone = [as_table(candidates([line], cuts)[0]) for line in lines]
     for one, other in zip(together, alone, strict=True):
         assert one == pytest.approx(other, abs=1e-6)
+
+
+@pytest.mark.parametrize("step", [-6.0, 6.0])
+def test_a_long_line_of_words_in_no_span_is_neither_too_much_nor_too_little(step: float) -> None:
+    cuts, line = some_cuts(7), some_line(7, 120)
+    moves = np.full_like(cuts.moves, step)
+    found = as_table(candidates([line], replace(cuts, moves=moves))[0])
+    assert found
+    assert all(0 < probability <= 1 + 1e-5 for probability in found.values())
 
 
 def test_a_longer_span_is_scored_by_its_further_words_its_ends_and_its_length() -> None:

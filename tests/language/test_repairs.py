@@ -141,6 +141,8 @@ def test_what_is_reported_by_nobody_inside_somebodys_words_is_a_saying_of_its_ow
          [("reports", "that the road was cut"), ("officers", "that the road was cut")]),
         ("he had heard from the envoy on Friday", []),
         ("the reports that reached Tavrin were old", []),
+        ("the mission had not heard from the Council that the road was cut", []),
+        ("they had seen no reports that the road was cut", []),
     ],
 )  # fmt: skip
 def test_what_a_speaker_has_from_others_is_their_saying(held: str, expected: list[tuple[str, str]]) -> None:

@@ -100,35 +100,41 @@ def _padded(tables: Sequence[Floats]) -> Floats:
 def _chances(tables: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
     """The probability of each span of each line, `[lines, roles, first, last]`.
 
-    Every weight is a share in that of the best cut of the same words, so that none is too great for its number.
+    Every weight is a share in that of the best cut of the same words, so that none is too great or too little for its
+    number; what each step between two words in no span scores counts with the word behind it.
     """
-    reached = _reached(tables)
+    step = cuts.moves[0, 0]
+    tables += step
+    reached = _reached(tables, step)
     shares = np.exp(tables - (reached[:, None, None, 1:] - reached[:, None, :-1, None]))
-    alone = np.exp(reached[:, :-1] - reached[:, 1:])
-    before, total = _forward(shares, alone, lengths, cuts)
-    behind = _backward(shares, alone, lengths, cuts)
+    alone = np.exp(reached[:, :-1] + step - reached[:, 1:])
+    moves = np.exp(cuts.moves - step)
+    before, total = _forward(shares, alone, moves, lengths, cuts)
+    behind = _backward(shares, alone, moves, lengths, cuts)
     shares *= (before / total[:, None, None])[:, :, :, None]
     shares *= behind[:, :, None, :]
     return shares
 
 
-def _reached(tables: Floats) -> Floats:
+def _reached(tables: Floats, step: np.float32) -> Floats:
     """What the best cut of the words before each word of a line scores, and of all of them, `[lines, words + 1]`."""
     lines, _, words, _ = tables.shape
     by_end = np.ascontiguousarray(tables.max(1).swapaxes(1, 2))
     reached = np.zeros((lines, words + 1), np.float32)
     for at in range(words):
         spans = (by_end[:, at, : at + 1] + reached[:, : at + 1]).max(1)
-        np.maximum(reached[:, at], spans, out=reached[:, at + 1])
+        np.maximum(reached[:, at] + step, spans, out=reached[:, at + 1])
     return reached
 
 
-def _forward(shares: Floats, alone: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> tuple[Floats, Floats]:
+def _forward(
+    shares: Floats, alone: Floats, moves: Floats, lengths: NDArray[np.int64], cuts: Cuts
+) -> tuple[Floats, Floats]:
     """The weight of all before a span that begins at a word, `[lines, roles, words]`, and of everything."""
     lines, roles, words, _ = shares.shape
     by_end = np.ascontiguousarray(shares.swapaxes(2, 3))
     before = np.empty((lines, roles, words), np.float32)
-    moves, opens = np.exp(cuts.moves), np.exp(cuts.opens)
+    opens = np.exp(cuts.opens)
     passed = np.empty((words, lines, len(STATES)), np.float32)
     for at in range(words):
         into = passed[at - 1] @ moves if at else np.broadcast_to(opens, passed[0].shape)
@@ -138,14 +144,14 @@ def _forward(shares: Floats, alone: Floats, lengths: NDArray[np.int64], cuts: Cu
     return before, passed[lengths - 1, np.arange(lines)] @ np.exp(cuts.closes)
 
 
-def _backward(shares: Floats, alone: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
+def _backward(shares: Floats, alone: Floats, moves: Floats, lengths: NDArray[np.int64], cuts: Cuts) -> Floats:
     """The weight of all behind a span that ends at a word, `[lines, roles, words]`."""
     lines, roles, words, _ = shares.shape
     behind = np.empty((lines, roles, words), np.float32)
-    moves, closes = np.exp(cuts.moves.T), np.exp(cuts.closes)
+    closes = np.exp(cuts.closes)
     now = np.zeros((lines, len(STATES)), np.float32)
     for at in range(words - 1, -1, -1):
-        after = np.where((at + 1 >= lengths)[:, None], closes, now @ moves)
+        after = np.where((at + 1 >= lengths)[:, None], closes, now @ moves.T)
         behind[:, :, at] = after[:, 1:]
         now[:, 0] = after[:, 0] * alone[:, at]
         np.einsum("lrj,lrj->lr", shares[:, :, at, at:], behind[:, :, at:], out=now[:, 1:])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.domain.span import Span
 from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.ghosts import NEGATIONS
 from communique.language.attribution.passives import unheard
 from communique.language.words import Parse
 
@@ -14,6 +15,8 @@ SEEN = {"seen", "saw", "received", "read", "heard"}
 REPORTS = {"report", "reports", "information", "accounts"}
 LONGEST = 6  # words of a source, or of what stands between who saw and what was seen
 NO_NAME = {"VERB", "AUX", "PUNCT", "SCONJ"}
+NOTHING = {"no", "any", "few"}
+DENYING = 3  # words before the verb among which a negation makes it unsaid
 SURE = 0.6
 
 
@@ -52,8 +55,15 @@ def _seen(parse: Parse, inside: range, i: int) -> int | None:
     return seen if seen is not None and parse.words[seen].lower in SEEN else None
 
 
+def _nothing(parse: Parse, cue: int, who: range) -> bool:
+    """Whether it was not heard, or from nobody: "had not heard from anyone", "had seen no reports"."""
+    before = {parse.words[k].lower for k in range(max(0, cue - DENYING), cue)}
+    named = {parse.words[k].lower for k in range(who.start - 1, who.stop)}
+    return bool(before & NEGATIONS or named & NOTHING)
+
+
 def _made(parse: Parse, holder: Span, cue: int, who: range, clause: int) -> Iterator[Attribution]:
-    if not who or not any(parse.words[k].pos in {"NOUN", "PROPN", "PRON"} for k in who):
+    if not any(parse.words[k].pos in {"NOUN", "PROPN", "PRON"} for k in who) or _nothing(parse, cue, who):
         return
     last = parse.sentences[parse.words[clause].sentence][1] - 1
     end = min(parse.words[last].end, holder.end)
