@@ -20,7 +20,7 @@ from .truce.weeks import FIRST, HOW_MANY, LAST, name_of, report_texts
 
 EXPECTED = load()
 # How many single fields may be known to be missed. It only goes down.
-MOST_KNOWN_MISSES = 9
+MOST_KNOWN_MISSES = 8
 # Incidents made of words in which nobody sees a happening, or of claims left apart.
 MOST_STRAY = 8
 

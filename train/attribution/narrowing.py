@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from communique.language.attribution.labels import ROLES
 from communique.language.pieces import Window, padded
 from train.attribution.model import Reader
-from train.attribution.segments import NARROW, Segments
+from train.attribution.segments import NARROW
 
 KEPT = 16
 """Directions; the scores they give differ from the whole ones by a hundredth of a nat."""
@@ -38,14 +38,9 @@ def _seen(reader: Reader, windows: Sequence[Window]) -> list[tuple[Tensor, Tenso
     for window in windows:
         _, states = reader(*(torch.from_numpy(part) for part in padded([window])))
         for line in states[0, torch.from_numpy(window.first)].split(list(window.lengths)):
-            seen.append(_framed(reader.cut.segments, line))
+            before, after = reader.cut.segments.framed(line[None])
+            seen.append((before[0], line, after[0]))
     return seen
-
-
-def _framed(segments: Segments, line: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-    edge = segments.edge[None]
-    before = torch.cat([torch.cat([edge, line[:-1]]), line], 1)
-    return before, line, torch.cat([line, torch.cat([line[1:], edge])], 1)
 
 
 def _narrowed(pair: tuple[nn.Linear, ...], inputs: tuple[Tensor, Tensor]) -> tuple[nn.Linear, nn.Linear]:

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from communique.language.attribution.labels import BEGINS, INSIDES, OPENINGS, OUTSIDE, ROLES, STATES
 from communique.language.attribution.segments import LENGTH_BOUNDS
+from communique.language.pieces import together
 from train.attribution.crf import IMPOSSIBLE, Chain
 from train.attribution.encoder import WIDE
 
@@ -39,9 +40,7 @@ class Segments(nn.Module):
     def forward(self, states: Tensor) -> Tensor:
         """`[lines, first word, last word, roles]` of states `[lines, words, WIDE]`."""
         lines, words, _ = states.shape
-        edge = self.edge.expand(lines, 1, WIDE)
-        before = torch.cat([torch.cat([edge, states[:, :-1]], 1), states], 2)
-        after = torch.cat([states, torch.cat([states[:, 1:], edge], 1)], 2)
+        before, after = self.framed(states)
         shape = (lines, words, len(ROLES), NARROW)
         both = torch.einsum("lird,ljrd->lijr", self.starts(before).view(shape), self.ends(after).view(shape))
         at = torch.arange(words)
@@ -50,6 +49,12 @@ class Segments(nn.Module):
         lengths = self.length[torch.bucketize(many, torch.tensor(LENGTH_BOUNDS))]
         table: Tensor = (both + within) * NARROW**-0.5 + self.stop(after)[:, None] + lengths
         return table
+
+    def framed(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """The state of each word with the one before it and with the one behind it, `[lines, words, 2 * WIDE]`."""
+        edge = self.edge.expand(len(states), 1, WIDE)
+        before = torch.cat([torch.cat([edge, states[:, :-1]], 1), states], 2)
+        return before, torch.cat([states, torch.cat([states[:, 1:], edge], 1)], 2)
 
     def _within(self, asks: Tensor, holds: Tensor) -> Tensor:
         """What the first word asks of each word of the span, summed."""
@@ -80,7 +85,9 @@ class Cut(nn.Module):
     def loss(self, emissions: Tensor, states: Tensor, labels: Tensor, lengths: Tensor, chain: Chain) -> Tensor:
         """Summed negative log likelihood of `labels` over lines padded to one length."""
         total = emissions.new_zeros(())
-        for some in _alike(lengths):
+        # Lines of like length together, so that little of the tables of spans is padding.
+        for group in together(lengths.argsort().tolist(), lambda line: int(lengths[line]) ** 2, CELLS):
+            some = torch.tensor(group)
             most = int(lengths[some].max())
             scored = self._scored(emissions[some, :most], states[some, :most], chain)
             known = torch.arange(most)[None, :] < lengths[some][:, None]
@@ -101,16 +108,6 @@ class Cut(nn.Module):
         states_, openings = torch.tensor(STATES), torch.tensor(OPENINGS)
         spans = spans.masked_fill(apart < 0, IMPOSSIBLE)
         return Scored(emissions[:, :, OUTSIDE], spans, steps[states_][:, openings], first[openings], last[states_])
-
-
-def _alike(lengths: Tensor) -> list[Tensor]:
-    """Lines of like length together, so that little of the tables of spans is padding."""
-    groups: list[list[int]] = []
-    for line in lengths.argsort(descending=True).tolist():
-        if not groups or int(lengths[groups[-1][0]]) ** 2 * (len(groups[-1]) + 1) > CELLS:
-            groups.append([])
-        groups[-1].append(line)
-    return [torch.tensor(group) for group in groups]
 
 
 def _everything(scored: Scored, known: Tensor) -> Tensor:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.found import Attribution, Fragment, places
 
 JOINT = re.compile(r"[\s,;]*(?:\b(?:and|but|while|as well as)\b)?[\s,;]*$")
 """What stands between a content and the next saying of the same speaker."""
@@ -19,7 +19,7 @@ def side_by_side(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 def _says_next(one: Attribution, other: Attribution) -> bool:
     """Whether the other cue stands in the one's content, and its speaker is the one's own, in front of both."""
-    if one is other or not one.sources or not other.cues or _where(one) != _where(other):
+    if one is other or not one.sources or not other.cues or places(one.sources) != places(other.sources):
         return False
     return any(f.start < other.cues[0].start and other.cues[-1].end <= f.end for f in one.contents)
 
@@ -39,7 +39,3 @@ def _before(text: str, fragment: Fragment, end: int) -> Fragment | None:
     joint = JOINT.search(text, fragment.start, end)
     end = joint.start() if joint else end
     return replace(fragment, end=end) if end > fragment.start else None
-
-
-def _where(found: Attribution) -> list[tuple[int, int]]:
-    return [(f.start, f.end) for f in found.sources]

@@ -1,5 +1,6 @@
 """What the tagger found: fragments of text and the attributions they make up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -22,3 +23,8 @@ class Attribution:
     confidence: float
     said: bool = True
     """Whether anybody is reported to have said it: not so where the saying is negated, supposed or nobody's."""
+
+
+def places(fragments: Sequence[Fragment]) -> tuple[tuple[int, int], ...]:
+    """Where the fragments stand, however sure they are."""
+    return tuple((f.start, f.end) for f in fragments)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from communique.language.attribution.beginnings import from_beginning, without_tags
-from communique.language.attribution.found import Attribution, Fragment
+from communique.language.attribution.found import Attribution, Fragment, places
 from communique.language.attribution.ghosts import is_ghost, is_unsaid
 from communique.language.attribution.inserted import around_insertions
 from communique.language.attribution.neighbours import with_neighbours
@@ -41,7 +41,7 @@ def _joined(found: Sequence[Attribution]) -> list[Attribution]:
     """Attributions with the same source and the same cue as one, its content in several pieces."""
     by_saying: dict[tuple[tuple[tuple[int, int], ...], ...], Attribution] = {}
     for number, one in enumerate(found):
-        key = (_places(one.sources), _places(one.cues)) if one.cues else ((), ((-1 - number, 0),))
+        key = (places(one.sources), places(one.cues)) if one.cues else ((), ((-1 - number, 0),))
         known = by_saying.get(key)
         if known is None:
             by_saying[key] = one
@@ -58,10 +58,6 @@ def _source_alone(parse: Parse, found: Attribution) -> Attribution:
     source = found.sources[0]
     hearer = TO_WHOM.search(parse.text[source.start : source.end])
     return replace(found, sources=(replace(source, end=source.start + hearer.start()),)) if hearer else found
-
-
-def _places(fragments: Sequence[Fragment]) -> tuple[tuple[int, int], ...]:
-    return tuple((f.start, f.end) for f in fragments)
 
 
 # -- quotations over paragraphs ---------------------------------------------------------------------------------------
